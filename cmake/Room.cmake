@@ -1,0 +1,43 @@
+# recoupe_room(NAME [ROOMS left...] [LIBRARIES external...])
+# One folder src/NAME, one static library recoupe_NAME, one test program NAME_test of its *_test.cpp.
+# Embedded SQL: each src/NAME/*.sql becomes a header sql/<stem>.hpp holding one string constant.
+add_library(recoupe_warnings INTERFACE)
+target_compile_options(recoupe_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+                       $<$<BOOL:${RECOUPE_WERROR}>:-Werror>)
+
+function(recoupe_room name)
+  cmake_parse_arguments(ROOM "" "" "ROOMS;LIBRARIES" ${ARGN})
+  set(folder ${CMAKE_SOURCE_DIR}/src/${name})
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  list(TRANSFORM ROOM_ROOMS PREPEND recoupe_)
+
+  if(NOT sources)  # headers only so far
+    add_library(recoupe_${name} INTERFACE)
+    target_link_libraries(recoupe_${name} INTERFACE ${ROOM_ROOMS})
+    return()
+  endif()
+  add_library(recoupe_${name} STATIC ${sources})
+  target_include_directories(recoupe_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(recoupe_${name} PUBLIC ${ROOM_ROOMS} PRIVATE ${ROOM_LIBRARIES} recoupe_warnings)
+
+  file(GLOB statements CONFIGURE_DEPENDS ${folder}/*.sql)
+  foreach(statement IN LISTS statements)
+    get_filename_component(stem ${statement} NAME_WE)
+    set(header ${CMAKE_BINARY_DIR}/generated/${name}/sql/${stem}.hpp)
+    add_custom_command(OUTPUT ${header} DEPENDS ${statement} ${CMAKE_SOURCE_DIR}/cmake/EmbedText.cmake
+      COMMAND ${CMAKE_COMMAND} -DINPUT=${statement} -DOUTPUT=${header} -DNAME=${stem} -DROOM=${name}
+              -P ${CMAKE_SOURCE_DIR}/cmake/EmbedText.cmake)
+    target_sources(recoupe_${name} PRIVATE ${header})
+    target_include_directories(recoupe_${name} PRIVATE ${CMAKE_BINARY_DIR}/generated/${name})
+  endforeach()
+
+  if(tests)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE recoupe_${name} GTest::gmock GTest::gtest_main recoupe_warnings ${ROOM_LIBRARIES})
+    target_compile_definitions(${name}_test PRIVATE RECOUPE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name}_test)
+  endif()
+endfunction()

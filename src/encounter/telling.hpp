@@ -1,0 +1,113 @@
+// Who met whom: the tellings of one report.
+//
+//   auto tellings = find_tellings(body, title, anchor, times, names, vocabulary);
+//   tellings[0].participants;    // roles, offices, countries
+//
+// A telling is taken only from a clause that a frame of the lexicon covers, with evidence for each of its facts.
+// Requests, plans of nobody, sport and teasers are no tellings; --explain says why a sentence was not taken.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+#include "name/find_names.hpp"
+#include "text/segment.hpp"
+#include "time/find_times.hpp"
+
+namespace recoupe::encounter {
+
+enum class Kind : std::uint8_t { audience, talks, visit, call, multilateral, signing, other };
+enum class Status : std::uint8_t { held, announced, cancelled, denied };
+enum class Standing : std::uint8_t { main, background };
+enum class ParticipantRole : std::uint8_t { host, guest, chair, participant };
+enum class Certainty : std::uint8_t { sure, likely, to_check };
+std::string_view name_of(Kind);
+std::string_view name_of(Status);
+std::string_view name_of(Standing);
+std::string_view name_of(ParticipantRole);
+std::string_view name_of(Certainty);
+
+struct Participant {
+  std::size_t person = name::no_entity;  // into PageNames::people; no_entity for an office or group alone
+  std::string name;                      // the mention as written, never empty; for an office alone its words
+  std::string office;                    // as written, empty where not said on the page
+  std::string country;                   // ISO code, empty where unknown
+  ParticipantRole role = ParticipantRole::participant;
+  text::ByteSpan evidence;  // of the mention, in the body
+  std::optional<text::ByteSpan> office_evidence;
+};
+
+struct TellingPlace {
+  std::string name;   // city or country as written
+  std::string venue;  // "Centre international de Vienne", empty where not said
+  std::string concept_id;
+  std::string country;
+  std::optional<double> latitude, longitude;
+  std::optional<text::ByteSpan> evidence;
+};
+
+struct TellingDate {
+  std::string value;  // EDTF, empty where unknown
+  time::Basis basis = time::Basis::written;
+  std::optional<time::Relative> relative;  // for link, where the report's date is unknown
+  std::optional<text::ByteSpan> evidence;
+};
+
+struct Topic {
+  std::string text;
+  text::ByteSpan evidence;
+};
+
+// Between two tellings of one report.
+enum class LinkKind : std::uint8_t { part_of, follows, recalls };
+std::string_view name_of(LinkKind);
+
+struct TellingLink {
+  std::size_t from = 0;  // index of a telling
+  std::size_t to = 0;
+  LinkKind kind = LinkKind::part_of;
+  text::ByteSpan evidence;
+};
+
+struct Telling {
+  Kind kind = Kind::other;
+  Status status = Status::held;
+  Standing standing = Standing::main;
+  std::vector<Participant> participants;
+  TellingPlace place;
+  TellingDate date;
+  std::vector<Topic> topics;
+  std::vector<text::ByteSpan> evidence;  // clauses, at least one, in the body
+  Certainty certainty = Certainty::likely;
+  std::vector<std::string> because;  // codes of a closed list (docs/certainty.md)
+};
+
+struct Tellings {
+  std::vector<Telling> tellings;
+  std::vector<TellingLink> links;
+};
+
+class Vocabulary {
+ public:
+  static std::expected<Vocabulary, lexicon::Error> compile(lexicon::Lexicon const& lexicon);
+  Vocabulary(Vocabulary&&) noexcept;
+  Vocabulary& operator=(Vocabulary&&) noexcept;
+  ~Vocabulary();
+  struct Tables;
+  Tables const& tables() const { return *tables_; }
+
+ private:
+  explicit Vocabulary(std::unique_ptr<Tables const> tables);
+  std::unique_ptr<Tables const> tables_;
+};
+
+Tellings find_tellings(text::SegmentedText const& body, std::string_view title,
+                       std::vector<time::TimeExpression> const& times, name::PageNames const& names,
+                       Vocabulary const& vocabulary);
+
+}  // namespace recoupe::encounter

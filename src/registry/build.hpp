@@ -1,0 +1,52 @@
+// The whole way of a heap: from inputs to a register. build() is the house in one view.
+//
+//   auto outcome = build(inputs, "register.db", options, words, on_refused);
+//   outcome->pages; outcome->refused;
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "encounter/reading.hpp"
+#include "link/register.hpp"
+#include "store/store.hpp"
+
+namespace recoupe::registry {
+
+struct Options {
+  page::Limits limits;
+  store::Existing existing = store::Existing::refuse;
+  unsigned jobs = 0;  // 0: one for each core
+};
+
+struct Refused {
+  std::string path;    // with the line of a JSON Lines file where there is one
+  std::string reason;  // one sentence
+};
+
+struct Outcome {
+  std::size_t pages = 0;         // read into the register
+  std::size_t duplicates = 0;    // the same bytes given again
+  std::vector<Refused> refused;  // in the order of the inputs
+};
+
+struct Error {
+  std::string message;
+  bool nothing_left = false;  // every input was refused
+  std::vector<Refused> refused;
+};
+
+// Files, folders (read recursively in sorted order, "*_files" folders skipped), and JSON Lines files of
+// {"html" or "text" or "path","url","id"}. A refused input never stops the rest.
+std::expected<Outcome, Error> build(std::vector<std::filesystem::path> const& inputs,
+                                    std::filesystem::path const& target, Options const& options,
+                                    encounter::Words const& words);
+
+// The register of pages held in memory: what build() writes.
+link::Register make_register(std::vector<page::Report> reports, Options const& options, encounter::Words const& words);
+
+}  // namespace recoupe::registry
