@@ -1,0 +1,39 @@
+// Every stage of the way as a command of its own (DESIGN: one JSON line in, one out).
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <vector>
+
+#include "cli/exit_code.hpp"
+#include "cli/stage.hpp"
+#include "encounter/reading.hpp"
+
+namespace recoupe::cli {
+
+// The body of a stage's input line: its "text", cut up, in its "language" or the one that it is written in.
+std::expected<text::SegmentedText, LineError> body_of(Json const& line, encounter::Words const& words);
+
+// {"id","text","language"} -> "language", "sentences" [start, end], "tokens" [start, end, folded]
+Answer segment(Json const& line, encounter::Words const& words);
+// {"id","text","anchor","language"} -> "times"
+Answer times(Json const& line, encounter::Words const& words);
+// {"id","text","language"} -> "mentions"
+Answer names(Json const& line, encounter::Words const& words);
+// {"id","left","right","kind"} -> "score", "same"
+Answer match_names(Json const& line, encounter::Words const& words);
+// {"id","text","language"} -> "attributions", "chain"
+Answer sources(Json const& line, encounter::Words const& words);
+// {"id","text","title","anchor","language"} -> "meetings"
+Answer meetings(Json const& line, encounter::Words const& words);
+// {"id","left","right","left_published","right_published"} -> "relation", "score", "direction", "passages"
+Answer reuse(Json const& line, encounter::Words const& words);
+// All lines {"id","title","text","published","language"} -> "group"
+std::vector<Json> group(Lines const& lines, encounter::Words const& words);
+
+// Files and folders, or JSON Lines from `in` where `paths` is empty -> one report a line. What was refused is named on
+// `complaints` and, in its place, as an error line.
+ExitCode extract(std::vector<std::filesystem::path> const& paths, std::istream& in, std::ostream& out,
+                 std::ostream& complaints, page::Limits const& limits, encounter::Words const& words);
+
+}  // namespace recoupe::cli

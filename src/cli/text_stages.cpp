@@ -1,0 +1,185 @@
+// The stages that read one text: times, names, sources, meetings, and match-names.
+#include <algorithm>
+
+#include "cli/stages.hpp"
+#include "time/edtf.hpp"
+
+namespace recoupe::cli {
+namespace {
+
+time::Anchor anchor_of(Json const& line) { return time::day_of(optional_text(line, "anchor").substr(0, 10)); }
+
+Json relative_json(time::Relative const& relative) {
+  Json json = Json::object();
+  if (relative.days) json["days"] = *relative.days;
+  if (relative.weeks) json["weeks"] = *relative.weeks;
+  if (relative.months) json["months"] = *relative.months;
+  if (relative.years) json["years"] = *relative.years;
+  if (relative.weekday) json["weekday"] = *relative.weekday;
+  return json;
+}
+
+Json span_fields(text::Text const& text, text::ByteSpan span) {
+  const auto points = text.code_points(span);
+  return Json{{"start", points.begin}, {"end", points.end}, {"text", text.slice(span)}};
+}
+
+Json time_json(text::Text const& text, time::TimeExpression const& found) {
+  auto json = span_fields(text, found.span);
+  json["type"] = time::name_of(found.type);
+  json["value"] = found.value;
+  json["timex"] = found.timex;
+  if (found.relative) json["relative"] = relative_json(*found.relative);
+  return json;
+}
+
+// The lines of a text as the paragraphs of a report: body() gives the text back, byte for byte.
+page::Report report_of(text::SegmentedText const& body) {
+  page::Report report;
+  report.language = body.language;
+  auto rest = body.text.view();
+  for (;;) {
+    const auto end = rest.find('\n');
+    page::Block paragraph;
+    paragraph.text = rest.substr(0, end);
+    paragraph.language = body.language;
+    report.blocks.push_back(std::move(paragraph));
+    if (end == std::string_view::npos) return report;
+    rest.remove_prefix(end + 1);
+  }
+}
+
+text::ByteSpan in_body(page::Report const& report, page::BlockSpan span) {
+  std::size_t before = 0;
+  for (std::size_t block = 0; block < span.block; ++block) before += report.blocks[block].text.size() + 1;
+  return {before + span.span.begin, before + span.span.end};
+}
+
+Json attribution_json(text::Text const& text, source::Attribution const& found) {
+  Json content = Json::array();
+  for (auto const& part : found.content) content.push_back(span_json(text, part));
+  return Json{{"source", found.source ? span_json(text, *found.source) : Json()},
+              {"cue", span_json(text, found.cue)},
+              {"content", std::move(content)},
+              {"kind", source::name_of(found.kind)}};
+}
+
+Json participant_json(encounter::Participant const& participant) {
+  return Json{{"name", participant.name},
+              {"office", or_null(participant.office)},
+              {"country", or_null(participant.country)},
+              {"role", encounter::name_of(participant.role)}};
+}
+
+Json meeting_json(text::Text const& text, encounter::Telling const& telling) {
+  Json participants = Json::array();
+  for (auto const& participant : telling.participants) participants.push_back(participant_json(participant));
+  Json topics = Json::array();
+  for (auto const& topic : telling.topics) topics.push_back(topic.text);
+  Json evidence = Json::array();
+  for (auto const& span : telling.evidence) evidence.push_back(span_json(text, span));
+  auto const& place = telling.place.name.empty() ? telling.place.venue : telling.place.name;
+  return Json{{"kind", encounter::name_of(telling.kind)},
+              {"status", encounter::name_of(telling.status)},
+              {"standing", encounter::name_of(telling.standing)},
+              {"participants", std::move(participants)},
+              {"place", or_null(place)},
+              {"date", or_null(telling.date.value)},
+              {"topics", std::move(topics)},
+              {"certainty", encounter::name_of(telling.certainty)},
+              {"because", telling.because},
+              {"evidence", std::move(evidence)}};
+}
+
+}  // namespace
+
+std::expected<text::SegmentedText, LineError> body_of(Json const& line, encounter::Words const& words) {
+  const auto written = required_text(line, "text");
+  if (!written) return std::unexpected(written.error());
+  auto language = optional_text(line, "language");
+  if (language.empty()) language = text::identify_language(*written);
+  return text::segment(text::Text::from_utf8(*written), std::move(language), words.abbreviations);
+}
+
+Answer segment(Json const& line, encounter::Words const& words) {
+  const auto body = body_of(line, words);
+  if (!body) return std::unexpected(body.error());
+  Json sentences = Json::array();
+  for (auto const& sentence : body->sentences) sentences.push_back(span_json(body->text, sentence.span));
+  Json tokens = Json::array();
+  for (auto const& token : body->tokens) {
+    const auto points = body->text.code_points(token.span);
+    if (token.kind != text::TokenKind::newline) tokens.push_back(Json::array({points.begin, points.end, token.folded}));
+  }
+  return Json{
+      {"language", or_null(body->language)}, {"sentences", std::move(sentences)}, {"tokens", std::move(tokens)}};
+}
+
+Answer times(Json const& line, encounter::Words const& words) {
+  const auto body = body_of(line, words);
+  if (!body) return std::unexpected(body.error());
+  Json found = Json::array();
+  for (auto const& expression : time::find_times(*body, anchor_of(line), words.times))
+    found.push_back(time_json(body->text, expression));
+  return Json{{"times", std::move(found)}};
+}
+
+Answer names(Json const& line, encounter::Words const& words) {
+  const auto body = body_of(line, words);
+  if (!body) return std::unexpected(body.error());
+  Json found = Json::array();
+  for (auto const& mention : name::find_names(*body, words.names).mentions) {
+    if (mention.kind == name::MentionKind::group) continue;  // the contract's four kinds; groups matter to encounters
+    auto json = span_fields(body->text, mention.span);
+    json["kind"] = name::name_of(mention.kind);
+    found.push_back(std::move(json));
+  }
+  return Json{{"mentions", std::move(found)}};
+}
+
+Answer match_names(Json const& line, encounter::Words const& words) {
+  const auto left = required_text(line, "left");
+  if (!left) return std::unexpected(left.error());
+  const auto right = required_text(line, "right");
+  if (!right) return std::unexpected(right.error());
+  const auto kind = optional_text(line, "kind");
+  const auto wanted = kind == "person"         ? name::MatchKind::person
+                      : kind == "organisation" ? name::MatchKind::organisation
+                      : kind == "place"        ? name::MatchKind::place
+                                               : name::MatchKind::unknown;
+  const auto match = name::match_names(*left, *right, wanted, words.matcher);
+  return Json{{"score", match.score}, {"same", match.same}};
+}
+
+Answer sources(Json const& line, encounter::Words const& words) {
+  const auto body = body_of(line, words);
+  if (!body) return std::unexpected(body.error());
+  const auto report = report_of(*body);
+  const auto found_names = name::find_names(*body, words.names);
+  const auto found = source::find_sources(*body, found_names, words.sources);
+
+  Json attributions = Json::array();
+  for (auto const& attribution : found.attributions) attributions.push_back(attribution_json(body->text, attribution));
+  Json chain = Json::array();
+  for (auto const& link : source::find_chain(report, *body, found_names, found, words.sources)) {
+    chain.push_back(Json{{"role", source::name_of(link.role)},
+                         {"name", link.name},
+                         {"basis", link.basis == source::ChainBasis::stated ? "stated" : "found"},
+                         {"evidence", span_json(body->text, in_body(report, link.evidence))}});
+  }
+  return Json{{"attributions", std::move(attributions)}, {"chain", std::move(chain)}};
+}
+
+Answer meetings(Json const& line, encounter::Words const& words) {
+  const auto body = body_of(line, words);
+  if (!body) return std::unexpected(body.error());
+  const auto found_times = time::find_times(*body, anchor_of(line), words.times);
+  const auto found_names = name::find_names(*body, words.names);
+  const auto found =
+      encounter::find_tellings(*body, optional_text(line, "title"), found_times, found_names, words.encounters);
+  Json told = Json::array();
+  for (auto const& telling : found.tellings) told.push_back(meeting_json(body->text, telling));
+  return Json{{"meetings", std::move(told)}};
+}
+
+}  // namespace recoupe::cli

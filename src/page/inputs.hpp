@@ -1,0 +1,76 @@
+// The pages of a heap, one after the other: files, folders of them, and JSON Lines.
+//
+//   Inputs inputs({"saved/", "more.jsonl"}, Limits{});
+//   while (auto next = inputs.next()) {
+//     if (*next) read_page((*next)->source(), limits, words);
+//   }
+//
+// A folder is walked in sorted order; a browser's "*_files" folders, hidden files and files that are no pages by their
+// extension are left out, links to folders are not followed. A line of a .jsonl file is
+// {"id", "html" or "text" or "path", "url"}. What cannot be read is named with its reason and the rest goes on.
+// A file's time is never looked at.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <expected>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/report.hpp"
+
+namespace recoupe::page {
+
+struct Input {
+  std::string label;  // what messages call it: its path, with the line of a JSON Lines file
+  std::string bytes;
+  std::string url;
+  std::string id;  // of a JSON line, empty without
+  Form form = Form::detect;
+
+  Source source() const { return {bytes, label, url, {}, id, form}; }
+};
+
+enum class RefusalCode : std::uint8_t {
+  not_found,   // no such path
+  unreadable,  // permissions, or not a regular file
+  too_large,   // beyond Limits::bytes
+  no_pages,    // a folder without a page in it
+  bad_line,    // a line that is not the JSON described above
+};
+
+struct Refusal {
+  std::string label;
+  RefusalCode code = RefusalCode::unreadable;
+  std::string reason;  // one sentence
+  std::string id;      // of a JSON line, where it could be read
+  std::size_t line = 0;
+};
+
+// One line of JSON to an input; `label` names it in messages. Reads the file where the line has a "path".
+std::expected<Input, Refusal> input_of_line(std::string_view line, std::string label, Limits const& limits);
+
+std::expected<Input, Refusal> input_of_file(std::filesystem::path const& path, Limits const& limits);
+
+class Inputs {
+ public:
+  Inputs(std::vector<std::filesystem::path> const& paths, Limits limits);
+
+  // Nothing once all are given.
+  std::optional<std::expected<Input, Refusal>> next();
+
+ private:
+  std::optional<std::expected<Input, Refusal>> next_line();
+
+  std::deque<std::filesystem::path> waiting_;
+  std::ifstream lines_;
+  std::string lines_path_;
+  std::size_t line_ = 0;
+  Limits limits_;
+};
+
+}  // namespace recoupe::page
