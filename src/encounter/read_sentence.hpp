@@ -1,0 +1,54 @@
+// The tellings of one sentence, each from one frame.
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include "encounter/words.hpp"
+
+namespace recoupe::encounter {
+
+struct Page {
+  text::SegmentedText const& body;
+  std::vector<time::TimeExpression> const& times;
+  name::PageNames const& names;
+  LanguageWords const& words;
+};
+
+struct CueHit {
+  Cue cue;
+  std::size_t first = 0;  // token
+  std::size_t end = 0;
+};
+
+struct FrameHit {
+  Frame frame;
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+
+struct SentenceWords {
+  std::vector<FrameHit> frames;
+  std::vector<CueHit> cues;
+  std::vector<std::size_t> actors;  // mentions of persons, offices, groups, in order
+  std::vector<std::size_t> places;
+  std::vector<std::size_t> times;
+  bool has(Cue cue) const;
+};
+
+SentenceWords words_of(Page const& page, std::size_t sentence);
+
+struct SentenceTelling {
+  Telling telling;
+  std::size_t sentence = 0;
+  bool noun = false;      // from a noun frame: weaker
+  bool recalled = false;  // its own words put it before the rest
+  bool follows = false;   // and say that the rest follows it
+};
+
+// Why a sentence gave nothing, for --explain: a closed list.
+enum class NotTaken : std::uint8_t { no_frame, sport, request, conditional, too_few_participants };
+
+std::vector<SentenceTelling> read_sentence(Page const& page, std::size_t sentence, SentenceWords const& found);
+
+}  // namespace recoupe::encounter
