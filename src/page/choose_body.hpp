@@ -1,0 +1,35 @@
+// Which of a page's lines are the article: one contiguous run of the greatest score.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "page/report.hpp"
+#include "page/words.hpp"
+
+namespace recoupe::page {
+
+// A block of the page before it is known what it is.
+struct Line {
+  std::string text;
+  BlockKind kind = BlockKind::paragraph;  // what the markup says: paragraph, quote, list, caption, headline
+  double linked = 0;                      // share of its text inside links
+  bool outside = false;                   // in a part of the page that never holds the article
+  bool in_body = false;                   // in a part that says it does
+  std::string why;                        // what was decided, for --explain
+};
+
+struct Judged {
+  double score = 0;
+  bool noise = false;  // never taken, also inside the body
+  bool ends = false;   // nothing of the article comes behind it
+  std::string why;
+};
+
+Judged judge(Line const& line, Vocabulary::Tables const& words);
+
+// Sets the kind of every line: body lines keep theirs, the rest become headline, caption, standfirst or noise; lines
+// said twice are kept once. `title`: the page's own title where its markup gives one; found in the lines where empty.
+std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Vocabulary::Tables const& words);
+
+}  // namespace recoupe::page

@@ -1,0 +1,346 @@
+#include "page/html.hpp"
+
+#include <lexbor/dom/interfaces/character_data.h>
+#include <lexbor/html/html.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "text/fold.hpp"
+
+namespace recoupe::page {
+namespace {
+
+std::string_view attribute(lxb_dom_element_t* element, std::string_view name) {
+  std::size_t length = 0;
+  const auto* value =
+      lxb_dom_element_get_attribute(element, reinterpret_cast<const lxb_char_t*>(name.data()), name.size(), &length);
+  return value == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(value), length);
+}
+
+std::string_view tag_of(lxb_dom_element_t* element) {
+  std::size_t length = 0;
+  const auto* name = lxb_dom_element_local_name(element, &length);
+  return {reinterpret_cast<const char*>(name), length};
+}
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_dropped(std::string_view tag) {
+  return one_of(tag, {"script", "style", "noscript", "template", "svg", "iframe", "object", "button", "select",
+                      "textarea", "input", "head", "canvas", "audio", "video"});
+}
+
+bool is_outside(std::string_view tag) { return one_of(tag, {"nav", "footer", "aside", "form"}); }
+
+bool is_block(std::string_view tag) {
+  return one_of(tag, {"p",  "div", "article", "section",    "main",   "header",     "footer",  "aside",  "nav", "form",
+                      "h1", "h2",  "h3",      "h4",         "h5",     "h6",         "ul",      "ol",     "li",  "table",
+                      "tr", "td",  "th",      "blockquote", "figure", "figcaption", "pre",     "dl",     "dt",  "dd",
+                      "br", "hr",  "body",    "address",    "tbody",  "center",     "details", "summary"});
+}
+
+// The words of class, id and role, at their spaces; whole words and whole names are compared.
+template <class Set>
+bool names_one(std::string_view names, Set const& set) {
+  std::string word;
+  const auto check = [&] {
+    const bool found = !word.empty() && set.contains(word);
+    word.clear();
+    return found;
+  };
+  for (char c : names) {
+    if (c == ' ' || c == '\t' || c == '\n') {
+      if (check()) return true;
+    } else {
+      word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+  }
+  return check();
+}
+
+struct Place {  // of the element that is being read
+  bool outside = false;
+  bool in_body = false;
+  bool in_link = false;
+  BlockKind kind = BlockKind::paragraph;
+};
+
+// One walk over the tree, without recursion.
+class Walker {
+ public:
+  Walker(Limits const& limits, Vocabulary::Tables const& words, Markup& markup)
+      : limits_(limits), words_(words), markup_(markup) {}
+
+  bool walk(lxb_dom_node_t* root) {
+    auto* node = root;
+    std::vector<Place> places{{}};
+    while (node != nullptr) {
+      const bool enters = enter(node, places);
+      if (places.size() > limits_.depth) return false;
+      if (enters && node->first_child != nullptr) {
+        node = node->first_child;
+        continue;
+      }
+      if (enters) leave(node, places);
+      while (node != root && node->next == nullptr) {
+        node = node->parent;
+        if (node == nullptr || node == root) break;
+        leave(node, places);
+      }
+      node = node == root || node == nullptr ? nullptr : node->next;
+    }
+    flush({});
+    return true;
+  }
+
+ private:
+  // False where the subtree is not looked into; elements that are entered stand on `places`.
+  bool enter(lxb_dom_node_t* node, std::vector<Place>& places) {
+    if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
+      text(node, places.back());
+      return false;
+    }
+    if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return node->type == LXB_DOM_NODE_TYPE_DOCUMENT;
+    auto* element = lxb_dom_interface_element(node);
+    const auto tag = tag_of(element);
+    if (is_dropped(tag)) return false;
+    auto place = places.back();
+    if (is_block(tag)) flush(place);
+    if (tag == "blockquote" && embed(node, element)) return false;
+    const auto classes = attribute(element, "class");
+    const auto id = attribute(element, "id");
+    if (names_one(classes, words_.body_classes) || names_one(id, words_.body_classes) ||
+        attribute(element, "itemprop") == "articleBody")
+      place.in_body = true;
+    const bool named_noise = names_one(classes, words_.noise_classes) || names_one(id, words_.noise_classes);
+    if (is_outside(tag) || (named_noise && tag != "body" && tag != "html" && tag != "main" && tag != "article"))
+      place.outside = true;
+    if (tag == "a") place.in_link = true;
+    if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') place.kind = BlockKind::headline;
+    if (tag == "li") place.kind = BlockKind::list;
+    if (tag == "blockquote") place.kind = BlockKind::quote;
+    if (tag == "figcaption") place.kind = BlockKind::caption;
+    places.push_back(place);
+    return true;
+  }
+
+  void leave(lxb_dom_node_t* node, std::vector<Place>& places) {
+    if (node->type != LXB_DOM_NODE_TYPE_ELEMENT || places.size() <= 1) return;
+    if (is_block(tag_of(lxb_dom_interface_element(node)))) flush(places.back());
+    places.pop_back();
+  }
+
+  void text(lxb_dom_node_t* node, Place const& place) {
+    const auto& data = lxb_dom_interface_character_data(node)->data;
+    const std::string_view written(reinterpret_cast<const char*>(data.data), data.length);
+    for (char c : written) {
+      const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+      if (blank) {
+        if (!line_.empty() && line_.back() != ' ') line_ += ' ';
+      } else {
+        line_ += c;
+        if (place.in_link) ++linked_;
+      }
+    }
+    if (!written.empty()) place_ = place;
+  }
+
+  void flush(Place const&) {
+    while (!line_.empty() && line_.back() == ' ') line_.pop_back();
+    if (!line_.empty()) {
+      Line line;
+      line.kind = place_.kind;
+      line.linked = static_cast<double>(linked_) / static_cast<double>(line_.size());
+      line.outside = place_.outside;
+      line.in_body = place_.in_body;
+      line.text = std::move(line_);
+      markup_.lines.push_back(std::move(line));
+    }
+    line_.clear();
+    linked_ = 0;
+  }
+
+  // A post of another site quoted as a blockquote.
+  bool embed(lxb_dom_node_t* node, lxb_dom_element_t* element) {
+    const auto classes = attribute(element, "class");
+    if (!classes.starts_with("twitter-") && !classes.starts_with("instagram-") && !classes.starts_with("fb-") &&
+        !classes.starts_with("tiktok-"))
+      return false;
+    std::size_t length = 0;
+    const auto* content = lxb_dom_node_text_content(node, &length);
+    Embed found;
+    found.before_line = markup_.lines.size();
+    if (content != nullptr) found.text.assign(reinterpret_cast<const char*>(content), length);
+    std::ranges::replace(found.text, '\n', ' ');
+    markup_.embeds.push_back(std::move(found));
+    return true;
+  }
+
+  Limits const& limits_;
+  Vocabulary::Tables const& words_;
+  Markup& markup_;
+  std::string line_;
+  std::size_t linked_ = 0;
+  Place place_;
+};
+
+void take_date(Markup& markup, std::string_view value, DateBasis basis) {
+  const bool dated = value.size() >= 10 && std::isdigit(static_cast<unsigned char>(value[0])) && value[4] == '-';
+  if (!dated || (markup.published_basis != DateBasis::unknown && markup.published_basis <= basis)) return;
+  markup.published = value.substr(0, 10);
+  markup.published_basis = basis;
+}
+
+// JSON-LD: objects within arrays within objects, to a bounded depth.
+void read_json_ld(simdjson::dom::element const& element, Markup& markup, int depth) {
+  if (depth > 8) return;
+  if (element.is_array()) {
+    for (auto child : simdjson::dom::array(element)) read_json_ld(child, markup, depth + 1);
+    return;
+  }
+  if (!element.is_object()) return;
+  std::string_view value;
+  if (element["datePublished"].get(value) == simdjson::SUCCESS) take_date(markup, value, DateBasis::json_ld);
+  if (markup.title.empty() && element["headline"].get(value) == simdjson::SUCCESS) markup.title = value;
+  simdjson::dom::element child;
+  if (markup.outlet.empty() && element["publisher"].get(child) == simdjson::SUCCESS && child.is_object() &&
+      child["name"].get(value) == simdjson::SUCCESS)
+    markup.outlet = value;
+  if (markup.byline.empty() && element["author"].get(child) == simdjson::SUCCESS && child.is_object() &&
+      child["name"].get(value) == simdjson::SUCCESS)
+    markup.byline = value;
+  if (element["@graph"].get(child) == simdjson::SUCCESS) read_json_ld(child, markup, depth + 1);
+}
+
+std::string text_of(lxb_dom_node_t* node) {
+  std::size_t length = 0;
+  const auto* content = lxb_dom_node_text_content(node, &length);
+  return content == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(content), length);
+}
+
+std::string one_line(std::string text) {
+  std::string line;
+  for (char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank) line += c;
+    if (blank && !line.empty() && line.back() != ' ') line += ' ';
+  }
+  while (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+void read_meta(lxb_dom_element_t* element, Markup& markup, std::string& open_graph_title) {
+  const auto content = attribute(element, "content");
+  auto name = attribute(element, "property");
+  if (name.empty()) name = attribute(element, "name");
+  if (name.empty()) name = attribute(element, "itemprop");
+  if (content.empty()) return;
+  if (name == "og:title") open_graph_title = content;
+  if (name == "og:site_name") markup.outlet = content;
+  if (name == "og:url" && markup.url.empty()) markup.url = content;
+  if (name == "author" && markup.byline.empty()) markup.byline = content;
+  if (name == "article:published_time") take_date(markup, content, DateBasis::open_graph);
+  if (one_of(name, {"date", "pubdate", "publishdate", "publish_date", "datePublished", "dc.date", "DC.date.issued",
+                    "dcterms.created", "article.published", "parsely-pub-date", "sailthru.date", "date.created"})) {
+    take_date(markup, content, DateBasis::meta);
+  }
+}
+
+// What the head and the machine-readable parts say, wherever they stand.
+void read_metadata(lxb_dom_node_t* root, Markup& markup) {
+  std::string open_graph_title;
+  std::string title_element;
+  std::string first_heading;
+  simdjson::dom::parser parser;
+  auto* node = root;
+  while (node != nullptr) {
+    if (node->type == LXB_DOM_NODE_TYPE_ELEMENT) {
+      auto* element = lxb_dom_interface_element(node);
+      const auto tag = tag_of(element);
+      if (tag == "meta") read_meta(element, markup, open_graph_title);
+      if (tag == "link" && attribute(element, "rel") == "canonical") markup.url = attribute(element, "href");
+      if (tag == "html") markup.language = attribute(element, "lang").substr(0, 2);
+      if (tag == "time") take_date(markup, attribute(element, "datetime"), DateBasis::time_element);
+      if (tag == "title" && title_element.empty()) title_element = one_line(text_of(node));
+      if (tag == "h1" && first_heading.empty()) first_heading = one_line(text_of(node));
+      if (tag == "script" && attribute(element, "type") == "application/ld+json") {
+        const auto json = text_of(node);
+        simdjson::dom::element parsed;
+        if (parser.parse(json).get(parsed) == simdjson::SUCCESS) read_json_ld(parsed, markup, 0);
+      }
+    }
+    if (node->first_child != nullptr) {
+      node = node->first_child;
+      continue;
+    }
+    while (node != root && node->next == nullptr && node->parent != nullptr) node = node->parent;
+    node = node == root ? nullptr : node->next;
+  }
+  if (!first_heading.empty() && (open_graph_title.empty() || title_element.starts_with(first_heading))) {
+    markup.title = first_heading;
+  } else if (!open_graph_title.empty()) {
+    markup.title = open_graph_title;
+  }
+  if (markup.title.empty()) markup.title = title_element;
+  markup.title = one_line(markup.title);
+  for (std::string_view sign : {" | ", " - ", " \u2013 ", " \u2014 "}) {
+    const auto at = markup.title.rfind(sign);
+    if (!markup.outlet.empty() && at != std::string::npos &&
+        text::fold(markup.title.substr(at + sign.size())) == text::fold(markup.outlet))
+      markup.title.resize(at);
+  }
+}
+
+// /2022/09/19/
+void date_from_url(Markup& markup) {
+  auto const& url = markup.url;
+  for (std::size_t at = 0; at + 11 < url.size() && markup.published_basis == DateBasis::unknown; ++at) {
+    const auto digit = [&](std::size_t i) { return std::isdigit(static_cast<unsigned char>(url[at + i])) != 0; };
+    if (url[at] != '/' || url[at + 5] != '/' || url[at + 8] != '/' || url[at + 11] != '/') continue;
+    if (digit(1) && digit(2) && digit(3) && digit(4) && digit(6) && digit(7) && digit(9) && digit(10)) {
+      take_date(markup, url.substr(at + 1, 4) + "-" + url.substr(at + 6, 2) + "-" + url.substr(at + 9, 2),
+                DateBasis::url);
+    }
+  }
+}
+
+}  // namespace
+
+std::string declared_charset(std::string_view bytes) {
+  const auto head = bytes.substr(0, 4096);
+  const auto at = head.find("charset=");
+  if (at == std::string_view::npos) return {};
+  std::string name;
+  for (char c : head.substr(at + 8)) {
+    if (name.empty() && (c == '"' || c == '\'' || c == ' ')) continue;
+    if (!std::isalnum(static_cast<unsigned char>(c)) && c != '-' && c != '_') break;
+    name += c;
+  }
+  return name;
+}
+
+std::expected<Markup, PageError> read_html(std::string_view utf8, Limits const& limits,
+                                           Vocabulary::Tables const& words) {
+  const std::unique_ptr<lxb_html_document_t, decltype(&lxb_html_document_destroy)> document(lxb_html_document_create(),
+                                                                                            &lxb_html_document_destroy);
+  const auto parsed =
+      lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(utf8.data()), utf8.size());
+  if (parsed != LXB_STATUS_OK)
+    return std::unexpected(PageError{PageErrorCode::not_text, "the markup could not be parsed"});
+  Markup markup;
+  auto* root = lxb_dom_interface_node(document.get());
+  if (!Walker(limits, words, markup).walk(root)) {
+    return std::unexpected(PageError{PageErrorCode::too_deep,
+                                     "the markup is nested deeper than the limit of " + std::to_string(limits.depth)});
+  }
+  read_metadata(root, markup);
+  date_from_url(markup);
+  return markup;
+}
+
+}  // namespace recoupe::page

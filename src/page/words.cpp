@@ -1,0 +1,59 @@
+#include "page/words.hpp"
+
+#include <utility>
+
+namespace recoupe::page {
+namespace {
+
+constexpr std::pair<std::string_view, Cue> classes[] = {
+    {"end", Cue::end},   {"line", Cue::line},           {"holds", Cue::holds},
+    {"home", Cue::home}, {"published", Cue::published}, {"rights", Cue::rights},
+    {"read", Cue::read}};
+
+std::expected<void, lexicon::Error> add_cues(lexicon::PhraseTable<Cue>& cues, lexicon::Rows const& rows) {
+  for (auto const& row : rows) {
+    bool known = false;
+    for (auto const& [name, cue] : classes) {
+      if (name == row.field(1)) known = cues.add(row.field(0), cue);
+    }
+    if (!known) return std::unexpected(row.error("unknown class of a cue"));
+  }
+  return {};
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(std::unique_ptr<Tables const> tables) : tables_(std::move(tables)) {}
+Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
+Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
+Vocabulary::~Vocabulary() = default;
+
+std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon const& lexicon) {
+  auto times = time::Vocabulary::compile(lexicon);
+  if (!times) return std::unexpected(times.error());
+  auto tables = std::make_unique<Tables>(Tables{{}, {}, {}, std::move(*times), {}});
+  for (auto const& language : lexicon.languages()) {
+    tables->languages.insert(language);
+    if (auto added = add_cues(tables->cues, lexicon.table(language, "page-cues")); !added)
+      return std::unexpected(added.error());
+  }
+  for (auto const& row : lexicon.table("world", "page-classes")) {
+    if (row.field(1) != "noise" && row.field(1) != "body") return std::unexpected(row.error("neither noise nor body"));
+    (row.field(1) == "noise" ? tables->noise_classes : tables->body_classes).emplace(row.field(0));
+  }
+  return Vocabulary(std::move(tables));
+}
+
+std::string_view name_of(BlockKind kind) {
+  constexpr std::string_view names[] = {"headline", "standfirst", "byline", "paragraph", "quote",
+                                        "list",     "caption",    "embed",  "noise"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name_of(DateBasis basis) {
+  constexpr std::string_view names[] = {"unknown", "json_ld", "open_graph", "time_element", "meta",
+                                        "url",     "text",    "embed",      "sister",       "given"};
+  return names[static_cast<std::size_t>(basis)];
+}
+
+}  // namespace recoupe::page
