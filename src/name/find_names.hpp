@@ -72,6 +72,7 @@ struct Place {
   std::string country;
   std::optional<double> latitude, longitude;
   bool is_country = false;
+  bool is_venue = false;  // a palace or seat: a place within a city
 };
 
 struct PageNames {

@@ -1,0 +1,187 @@
+#include "name/find_names.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "name/resolve_page.hpp"
+#include "name/spans.hpp"
+#include "text/fold.hpp"
+
+namespace recoupe::name {
+namespace {
+
+// Finds mentions from left to right; what is found is not looked into again.
+class Scanner {
+ public:
+  Scanner(Search const& search, PageNames& page) : search_(search), page_(page) {}
+
+  void run() {
+    for (auto const& sentence : search_.body.sentences) {
+      end_ = sentence.end_token;
+      for (auto at = sentence.first_token; at < end_;) at = step(at);
+    }
+  }
+
+  std::vector<FoundOffice> offices;  // of the mentions that have one, by mention
+
+ private:
+  std::size_t step(std::size_t at) {
+    if (search_.token(at).kind != text::TokenKind::word) return at + 1;
+    if (const auto hit = search_.words.descriptions.longest_at(search_.body, at, end_))
+      return description(at, hit->end);
+    if (const auto hit = search_.words.civilities.longest_at(search_.body, at, end_, lexicon::Clitics::all)) {
+      if (const auto next = after_civility(at, hit->end)) return *next;
+    }
+    if (const auto office = office_at(search_, at, end_)) {
+      if (const auto next = with_office(*office)) return *next;
+    }
+    if (const auto person = person_at(search_, at, end_, false)) return add_person(*person, at, std::nullopt);
+    if (const auto next = organisation(at)) return *next;
+    if (const auto next = place(at)) return *next;
+    return at + 1;
+  }
+
+  std::size_t description(std::size_t at, std::size_t end) {
+    Mention mention;
+    mention.kind = MentionKind::group;
+    push(mention, at, end, at, end);
+    return end;
+  }
+
+  std::optional<std::size_t> after_civility(std::size_t at, std::size_t next) {
+    if (next < end_ && search_.is_punctuation(next, {"."})) ++next;
+    if (next >= end_) return std::nullopt;
+    if (const auto person = person_at(search_, next, end_, true)) return add_person(*person, at, std::nullopt);
+    const auto office = office_at(search_, next, end_);
+    return office ? with_office(*office, at) : std::nullopt;
+  }
+
+  std::size_t skip_civility(std::size_t at) const {
+    const auto hit = at < end_ ? search_.words.civilities.longest_at(search_.body, at, end_) : std::nullopt;
+    if (!hit) return at;
+    return hit->end < end_ && search_.is_punctuation(hit->end, {"."}) ? hit->end + 1 : hit->end;
+  }
+
+  // Title and name side by side, or with a comma between them; else the office alone.
+  std::optional<std::size_t> with_office(OfficeSpan const& office, std::optional<std::size_t> civility = {}) {
+    const auto whole_first = civility.value_or(office.first);
+    for (const bool comma : {false, true}) {
+      auto next = office.end;
+      if (comma && !search_.is_punctuation(next, {",", "\u060C"})) continue;
+      if (comma && (office.head.title_only || office.head.plural)) continue;
+      next = skip_civility(next + (comma ? 1 : 0));
+      const auto person = person_at(search_, next, end_, next < end_ && (!comma || search_.token(next).arabic));
+      if (person && comma && !closes_apposition(*person)) continue;
+      if (person) return add_person(*person, whole_first, office);
+    }
+    if (office.head.title_only ||
+        (!office.head.alone && office.body.empty() && office.country.empty() && !office.head.plural))
+      return std::nullopt;
+    if (office.head.plural && office.body.empty() && office.country.empty()) return std::nullopt;
+    Mention mention;
+    mention.kind = office.head.plural ? MentionKind::group : MentionKind::office;
+    mention.office = search_.body.span_of(office.first, office.end);
+    mention.country = office.country;
+    push(mention, office.first, office.end, whole_first, office.end, office);
+    return office.end;
+  }
+
+  // "the minister, Jane Doe," is an apposition; "the minister, Jane Doe said" could begin another clause.
+  bool closes_apposition(PersonSpan const& person) const {
+    return person.end - person.first > 1 || person.end >= end_ ||
+           search_.token(person.end).kind != text::TokenKind::word;
+  }
+
+  std::size_t add_person(PersonSpan const& person, std::size_t whole_first, std::optional<OfficeSpan> office) {
+    auto whole_end = person.end;
+    if (!office || office->head.title_only) {
+      if (auto behind = office_behind(person.end)) {
+        office = behind;
+        whole_end = behind->end;
+      }
+    }
+    Mention mention;
+    mention.kind = MentionKind::person;
+    if (office) {
+      mention.office = search_.body.span_of(office->first, office->end);
+      mention.country = office->country;
+    }
+    push(mention, person.first, person.end, whole_first, whole_end, office);
+    return whole_end;
+  }
+
+  // "Jane Doe, minister of …": an office in apposition, with or without the comma as Arabic writes it.
+  std::optional<OfficeSpan> office_behind(std::size_t at) const {
+    const bool comma = search_.is_punctuation(at, {",", "\u060C", "("});
+    auto next = comma ? at + 1 : at;
+    if (next >= end_ || (!comma && !search_.token(next).arabic)) return std::nullopt;
+    if (search_.words.civilities.longest_at(search_.body, next, end_)) return std::nullopt;
+    if (comma && search_.words.not_names.contains(search_.token(next).folded) && search_.token(next).folded.size() <= 3)
+      ++next;
+    if (next >= end_) return std::nullopt;
+    auto office = office_at(search_, next, end_);
+    if (!office || office->head.plural || office->head.title_only) return std::nullopt;
+    // A name right behind it is the holder of that office.
+    if (office->end < end_ && person_at(search_, office->end, end_, false)) return std::nullopt;
+    return office;
+  }
+
+  std::optional<std::size_t> organisation(std::size_t at) {
+    const auto hit = search_.words.organisations.longest_at(search_.body, at, end_, lexicon::Clitics::all);
+    if (!hit || (!search_.token(at).arabic && !search_.token(at).capitalised)) return std::nullopt;
+    Mention mention;
+    mention.kind = MentionKind::organisation;
+    mention.country = hit->value().country;
+    mention.entity = index_of(page_.organisations, hit->value());
+    push(mention, at, hit->end, at, hit->end);
+    return hit->end;
+  }
+
+  std::optional<std::size_t> place(std::size_t at) {
+    const auto hit = search_.words.places.longest_at(search_.body, at, end_, lexicon::Clitics::all);
+    if (!hit || (!search_.token(at).arabic && !search_.token(at).capitalised)) return std::nullopt;
+    Mention mention;
+    mention.kind = MentionKind::place;
+    mention.country = hit->value().country;
+    mention.entity = index_of(page_.places, hit->value());
+    push(mention, at, hit->end, at, hit->end);
+    return hit->end;
+  }
+
+  template <class Entity>
+  static std::size_t index_of(std::vector<Entity>& entities, Entity const& entity) {
+    const auto same = [&](Entity const& other) { return other.concept_id == entity.concept_id; };
+    const auto found = std::ranges::find_if(entities, same);
+    if (found != entities.end()) return static_cast<std::size_t>(found - entities.begin());
+    entities.push_back(entity);
+    return entities.size() - 1;
+  }
+
+  void push(Mention mention, std::size_t first, std::size_t end, std::size_t whole_first, std::size_t whole_end,
+            std::optional<OfficeSpan> const& office = {}) {
+    mention.span = search_.body.span_of(first, end);
+    mention.whole = search_.body.span_of(std::min(first, whole_first), std::max(end, whole_end));
+    page_.mentions.push_back(std::move(mention));
+    offices.push_back(office ? FoundOffice{office->head.concept_id, office->body, office->former} : FoundOffice{});
+  }
+
+  Search const& search_;
+  PageNames& page_;
+  std::size_t end_ = 0;
+};
+
+}  // namespace
+
+PageNames find_names(text::SegmentedText const& body, Vocabulary const& vocabulary) {
+  PageNames page;
+  auto const& tables = vocabulary.tables();
+  const auto words = tables.languages.find(body.language);
+  if (words == tables.languages.end()) return page;
+  const Search search{body, words->second, tables};
+  Scanner scanner(search, page);
+  scanner.run();
+  resolve_page(body, scanner.offices, page);
+  return page;
+}
+
+}  // namespace recoupe::name

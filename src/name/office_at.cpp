@@ -1,0 +1,211 @@
+#include <algorithm>
+
+#include "name/spans.hpp"
+
+namespace recoupe::name {
+namespace {
+
+constexpr std::size_t longest_office = 26;  // tokens
+constexpr std::string_view arabic_article = "\u0627\u0644";
+
+class Complement {
+ public:
+  Complement(Search const& search, OfficeSpan& office, std::size_t limit)
+      : search_(search), office_(office), limit_(limit) {}
+
+  void read() {
+    while (office_.end < limit_) {
+      if (!(search_.token(office_.end).arabic ? read_arabic() : read_latin())) return;
+    }
+  }
+
+ private:
+  void take(std::size_t end, bool content = true) {
+    for (; office_.end < end; ++office_.end) {
+      if (content) office_.body += (office_.body.empty() ? "" : " ") + search_.token(office_.end).folded;
+    }
+    after_link_ = false;
+  }
+
+  bool take_country(std::size_t at) {
+    if (const auto demonym = search_.words.demonyms.longest_at(search_.body, at, limit_, lexicon::Clitics::all)) {
+      if (office_.country.empty()) office_.country = demonym->value();
+      return take(demonym->end), true;
+    }
+    if (const auto place = search_.words.places.longest_at(search_.body, at, limit_, lexicon::Clitics::all)) {
+      if (!linked(at)) return false;
+      if (office_.country.empty()) office_.country = place->value().country;
+      return take(place->end), true;
+    }
+    return false;
+  }
+
+  bool take_organisation(std::size_t at) {
+    const auto found = search_.words.organisations.longest_at(search_.body, at, limit_, lexicon::Clitics::all);
+    if (!found) return false;
+    if (office_.country.empty()) office_.country = found->value().country;
+    return take(found->end), true;
+  }
+
+  bool linked(std::size_t at) const { return after_link_ || search_.token(at).arabic || at == office_.end; }
+
+  // (DGST): an abbreviation in brackets behind the body that it shortens.
+  bool take_abbreviation() {
+    const auto at = office_.end;
+    if (at + 2 >= limit_ || !search_.is_punctuation(at, {"("}) || !search_.is_punctuation(at + 2, {")"})) return false;
+    if (!search_.token(at + 1).all_capitals) return false;
+    if (const auto found = search_.words.organisations.longest_at(search_.body, at + 1, at + 2);
+        found && office_.country.empty()) {
+      office_.country = found->value().country;
+    }
+    return take(at + 3), true;
+  }
+
+  bool read_latin() {
+    const auto at = office_.end;
+    if (take_abbreviation() || take_country(at) || take_organisation(at)) return true;
+    if (const auto noun = search_.words.nouns.longest_at(search_.body, at, limit_)) return take(noun->end), true;
+    if (after_link_ && search_.token(at).capitalised &&
+        !search_.tables.given_names.contains(search_.token(at).folded)) {
+      return take(at + 1), capital_run_ = true, true;
+    }
+    if (capital_run_ && search_.token(at).capitalised &&
+        !search_.tables.given_names.contains(search_.token(at).folded) && search_.token(at).all_capitals) {
+      return take(at + 1), true;
+    }
+    if (const auto comma = portfolio_after_comma(at)) return take(comma), true;
+    if (const auto link = search_.words.links.longest_at(search_.body, at, limit_)) return take_link(link->end);
+    return false;
+  }
+
+  // "minister of foreign affairs, cooperation and expatriates": a comma within a list of portfolios.
+  std::size_t portfolio_after_comma(std::size_t at) const {
+    if (office_.body.empty() || !search_.is_punctuation(at, {","}) || at + 1 >= limit_) return 0;
+    const auto link = search_.words.links.longest_at(search_.body, at + 1, limit_);
+    if (!link) return 0;
+    const auto noun = search_.words.nouns.longest_at(search_.body, link->end, limit_);
+    return noun ? noun->end : 0;
+  }
+
+  // A link belongs to the office only where something of it follows.
+  bool take_link(std::size_t end) {
+    const auto before = office_;
+    take(end, false);
+    after_link_ = true;
+    if (office_.end < limit_ && search_.token(office_.end).kind == text::TokenKind::word && read_linked()) return true;
+    office_ = before;
+    after_link_ = false;
+    return false;
+  }
+
+  bool read_linked() {
+    const auto at = office_.end;
+    if (take_country(at) || take_organisation(at)) return true;
+    if (const auto noun = search_.words.nouns.longest_at(search_.body, at, limit_)) return take(noun->end), true;
+    if (const auto link = search_.words.links.longest_at(search_.body, at, limit_)) {
+      take(link->end, false);
+      after_link_ = true;
+      return office_.end < limit_ && read_linked();
+    }
+    auto const& token = search_.token(at);
+    if (!token.capitalised || search_.words.not_names.contains(token.folded)) return false;
+    return take(at + 1), capital_run_ = true, true;
+  }
+
+  bool is_arabic_noun(std::size_t at) const {
+    if (at >= limit_ || !search_.token(at).arabic) return false;
+    auto const& folded = search_.token(at).folded;
+    if (search_.words.not_names.contains(folded)) return false;
+    for (auto const& form : lexicon::without_clitics(folded, lexicon::Clitics::all)) {
+      if (form.word.starts_with(arabic_article) && !search_.words.not_names.contains(form.word)) return true;
+    }
+    return false;
+  }
+
+  bool read_arabic() {
+    const auto at = office_.end;
+    auto const& folded = search_.token(at).folded;
+    if (search_.words.civilities.longest_at(search_.body, at, limit_)) return false;
+    if (search_.words.offices.longest_at(search_.body, at, limit_) && !office_.body.empty()) return false;
+    if (take_country(at) || take_organisation(at)) return true;
+    if (search_.tables.given_names.contains(folded)) return false;
+    if (is_arabic_noun(at)) return take(at + 1), true;
+    if (search_.words.not_names.contains(folded)) return take_arabic_link(at);
+    if (const auto noun = search_.words.nouns.longest_at(search_.body, at, limit_, lexicon::Clitics::all))
+      return take(noun->end), true;
+    return take_arabic_link(at) || take_bare_before_article(at);
+  }
+
+  bool take_arabic_link(std::size_t at) {
+    const auto link = search_.words.links.longest_at(search_.body, at, limit_);
+    if (!link || link->end >= limit_) return false;
+    const auto before = office_;
+    take(link->end, false);
+    if (take_country(link->end) || take_organisation(link->end) ||
+        (is_arabic_noun(link->end) && (take(link->end + 1), true)))
+      return true;
+    return office_ = before, false;
+  }
+
+  // An idafa with a preposition or conjunction on it: "and for the watching of the territory".
+  bool take_bare_before_article(std::size_t at) {
+    const auto forms = lexicon::without_clitics(search_.token(at).folded, lexicon::Clitics::all);
+    if (forms.size() < 2 || !is_arabic_noun(at + 1)) return false;
+    return take(at + 2), true;
+  }
+
+  Search const& search_;
+  OfficeSpan& office_;
+  std::size_t limit_;
+  bool after_link_ = false;
+  bool capital_run_ = false;
+};
+
+}  // namespace
+
+bool Search::is_punctuation(std::size_t at, std::initializer_list<std::string_view> signs) const {
+  return at < body.tokens.size() && std::ranges::find(signs, body.tokens[at].folded) != signs.end();
+}
+
+std::optional<OfficeSpan> office_at(Search const& search, std::size_t at, std::size_t end) {
+  auto head_at = at;
+  OfficeSpan office;
+  office.first = at;
+  const auto take_before = [&](auto const& table) -> bool {
+    const auto hit = table.longest_at(search.body, head_at, end);
+    return hit && hit->end < end && (head_at = hit->end, true);
+  };
+  // What stands before the head: "former", a demonym or country as English puts it.
+  if (take_before(search.words.former)) {
+    office.former = true;
+    if (search.is_punctuation(head_at, {"-"})) ++head_at;
+  }
+  if (!search.token(head_at).arabic) {
+    if (const auto demonym = search.words.demonyms.longest_at(search.body, head_at, end)) {
+      office.country = demonym->value();
+      head_at = demonym->end;
+      if (take_before(search.words.former)) office.former = true;
+    } else if (const auto place = search.words.places.longest_at(search.body, head_at, end);
+               place && place->value().is_country) {
+      office.country = place->value().country;
+      head_at = place->end;
+      if (search.is_punctuation(head_at, {".", "'"})) ++head_at;
+    }
+  }
+  if (head_at >= end) return std::nullopt;
+  const auto head = search.words.offices.longest_at(search.body, head_at, end, lexicon::Clitics::all);
+  if (!head) return std::nullopt;
+  office.head = head->value();
+  office.end = head->end;
+  Complement(search, office, std::min(end, head->end + longest_office)).read();
+  if (search.words.former.longest_at(search.body, office.end, end)) {
+    const auto behind = search.words.former.longest_at(search.body, office.end, end);
+    if (behind && search.token(office.end).arabic) {
+      office.former = true;
+      office.end = behind->end;
+    }
+  }
+  return office;
+}
+
+}  // namespace recoupe::name

@@ -1,0 +1,199 @@
+#include "name/resolve_page.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "lexicon/phrase_table.hpp"
+#include "text/fold.hpp"
+
+namespace recoupe::name {
+namespace {
+
+constexpr std::string_view arabic_article = "\u0627\u0644";
+// Offices that describe rather than name: resolved by what they are about, whatever they are called.
+const std::set<std::string, std::less<>> describing{"official", "head", "director", "director-general", "leader"};
+
+std::string without_article(std::string word) {
+  if (word.starts_with(arabic_article) && word.size() > arabic_article.size() + 4) word.erase(0, arabic_article.size());
+  return word;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  auto words = lexicon::phrase_words(name);
+  std::erase_if(words, [](std::string const& word) { return word == "-" || word == "." || word == "'"; });
+  for (auto& word : words) word = without_article(std::move(word));
+  return words;
+}
+
+// Whether `part` may be a short form of `whole`: its words are words of it, the last one among them.
+bool is_short_form(std::vector<std::string> const& part, std::vector<std::string> const& whole) {
+  if (part.empty() || part.size() > whole.size()) return false;
+  const auto within = [&](std::string const& word) { return std::ranges::find(whole, word) != whole.end(); };
+  return part.back() == whole.back() ? std::ranges::all_of(part, within)
+                                     : part.size() > 1 && std::ranges::all_of(part, within);
+}
+
+bool share_a_word(std::string const& left, std::string const& right) {
+  const auto a = lexicon::phrase_words(left);
+  const auto b = lexicon::phrase_words(right);
+  return std::ranges::any_of(
+      a, [&](std::string const& word) { return word.size() > 2 && std::ranges::find(b, word) != b.end(); });
+}
+
+class Resolver {
+ public:
+  Resolver(text::SegmentedText const& body, std::vector<FoundOffice> const& offices, PageNames& page)
+      : body_(body), offices_(offices), page_(page) {}
+
+  void run() {
+    name_people();
+    give_offices();
+    for (std::size_t i = 0; i < offices_.size(); ++i) resolve_office(i);
+    resolve_groups();
+    add_bare_surnames();
+    std::ranges::sort(page_.mentions, {}, [](Mention const& mention) { return std::pair(mention.span, mention.kind); });
+  }
+
+ private:
+  // The longest names first, so that every short form finds its full one.
+  void name_people() {
+    std::vector<std::size_t> persons;
+    for (std::size_t i = 0; i < offices_.size(); ++i) {
+      if (page_.mentions[i].kind == MentionKind::person) persons.push_back(i);
+    }
+    std::map<std::size_t, std::vector<std::string>> words;
+    for (auto i : persons) words[i] = words_of(body_.slice(page_.mentions[i].span));
+    std::ranges::stable_sort(persons, [&](auto a, auto b) { return words[a].size() > words[b].size(); });
+    for (auto i : persons)
+      page_.mentions[i].entity = person_of(words[i], std::string(body_.slice(page_.mentions[i].span)));
+  }
+
+  std::size_t person_of(std::vector<std::string> const& words, std::string written) {
+    std::size_t found = no_entity;
+    std::size_t fits = 0;
+    for (std::size_t p = 0; p < people_words_.size(); ++p) {
+      if (people_words_[p] == words) return add_variant(p, std::move(written));
+      if (is_short_form(words, people_words_[p])) {
+        found = p;
+        ++fits;
+      }
+    }
+    if (fits == 1) return add_variant(found, std::move(written));
+    page_.people.push_back({.name = written, .variants = {written}, .offices = {}});
+    people_words_.push_back(words);
+    return page_.people.size() - 1;
+  }
+
+  std::size_t add_variant(std::size_t person, std::string written) {
+    auto& variants = page_.people[person].variants;
+    const auto at = std::ranges::lower_bound(variants, written);
+    if (at == variants.end() || *at != written) variants.insert(at, std::move(written));
+    return person;
+  }
+
+  void give_offices() {
+    people_offices_.resize(page_.people.size());
+    for (std::size_t i = 0; i < offices_.size(); ++i) {
+      auto const& mention = page_.mentions[i];
+      if (mention.kind != MentionKind::person || !mention.office) continue;
+      auto& held = page_.people[mention.entity].offices;
+      std::string title(body_.slice(*mention.office));
+      if (std::ranges::any_of(held,
+                              [&](HeldOffice const& office) { return text::fold(office.title) == text::fold(title); }))
+        continue;
+      held.push_back({.title = std::move(title),
+                      .organisation = {},
+                      .country = mention.country,
+                      .concept_id = offices_[i].concept_id,
+                      .evidence = *mention.office,
+                      .former = offices_[i].former});
+      people_offices_[mention.entity].push_back(offices_[i]);
+    }
+  }
+
+  bool may_hold(std::size_t person, std::size_t mention) const {
+    auto const& told = offices_[mention];
+    for (std::size_t o = 0; o < people_offices_[person].size(); ++o) {
+      auto const& held = people_offices_[person][o];
+      auto const& country = page_.people[person].offices[o].country;
+      auto const& wanted = page_.mentions[mention].country;
+      if (!wanted.empty() && !country.empty() && wanted != country) continue;
+      const bool about = told.body.empty() || held.body.empty() || share_a_word(told.body, held.body);
+      if (told.concept_id == held.concept_id && about) return true;
+      if (!describing.contains(told.concept_id)) continue;
+      if (!told.body.empty() && share_a_word(told.body, held.body)) return true;
+      if (told.concept_id == "official" && !wanted.empty() && wanted == country) return true;
+    }
+    return false;
+  }
+
+  void resolve_office(std::size_t mention) {
+    if (page_.mentions[mention].kind != MentionKind::office) return;
+    std::size_t found = no_entity;
+    for (std::size_t p = 0; p < page_.people.size(); ++p) {
+      if (!may_hold(p, mention)) continue;
+      if (found != no_entity) return;
+      found = p;
+    }
+    page_.mentions[mention].entity = found;
+  }
+
+  // "the two officials" are the two people with an office whom the page has named so far, where there are just two.
+  void resolve_groups() {
+    std::set<std::size_t> named;
+    for (auto& mention : page_.mentions) {
+      if (mention.kind == MentionKind::person && !page_.people[mention.entity].offices.empty())
+        named.insert(mention.entity);
+      if (mention.kind == MentionKind::group && !mention.office && named.size() == 2)
+        mention.members.assign(named.begin(), named.end());
+    }
+  }
+
+  bool is_covered(text::ByteSpan span) const {
+    const auto after = std::ranges::upper_bound(covered_, span.begin, {}, &text::ByteSpan::begin);
+    return after != covered_.begin() && std::prev(after)->overlaps(span);
+  }
+
+  void add_bare_surnames() {
+    std::map<std::string, std::size_t> surnames;  // no_entity: of two people
+    for (std::size_t p = 0; p < people_words_.size(); ++p) {
+      auto const& surname = people_words_[p].back();
+      if (people_words_[p].size() < 2 || surname.size() < 3) continue;
+      const auto [at, added] = surnames.try_emplace(surname, p);
+      if (!added) at->second = no_entity;
+    }
+    for (auto const& mention : page_.mentions) covered_.push_back(mention.whole);
+    std::ranges::sort(covered_);
+    for (auto const& token : body_.tokens) {
+      if (token.kind != text::TokenKind::word || is_covered(token.span) || (!token.arabic && !token.capitalised))
+        continue;
+      for (auto const& form :
+           lexicon::without_clitics(token.folded, token.arabic ? lexicon::Clitics::all : lexicon::Clitics::none)) {
+        const auto found = surnames.find(without_article(form.word));
+        if (found == surnames.end() || found->second == no_entity) continue;
+        Mention mention;
+        mention.kind = MentionKind::person;
+        mention.span = mention.whole = token.span;
+        mention.entity = add_variant(found->second, std::string(body_.slice(token.span)));
+        page_.mentions.push_back(mention);
+        break;
+      }
+    }
+  }
+
+  text::SegmentedText const& body_;
+  std::vector<FoundOffice> const& offices_;
+  PageNames& page_;
+  std::vector<std::vector<std::string>> people_words_;
+  std::vector<std::vector<FoundOffice>> people_offices_;
+  std::vector<text::ByteSpan> covered_;
+};
+
+}  // namespace
+
+void resolve_page(text::SegmentedText const& body, std::vector<FoundOffice> const& offices, PageNames& page) {
+  Resolver(body, offices, page).run();
+}
+
+}  // namespace recoupe::name

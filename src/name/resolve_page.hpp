@@ -1,0 +1,20 @@
+// Who is who within one page: short names and titles to the people whom the page names in full.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "name/find_names.hpp"
+
+namespace recoupe::name {
+
+struct FoundOffice {
+  std::string concept_id;  // empty: the mention has no office
+  std::string body;        // folded words of its complement
+  bool former = false;
+};
+
+// Fills people and the entities of mentions; adds mentions of bare surnames. `offices` stands beside page.mentions.
+void resolve_page(text::SegmentedText const& body, std::vector<FoundOffice> const& offices, PageNames& page);
+
+}  // namespace recoupe::name

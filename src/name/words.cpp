@@ -1,0 +1,132 @@
+#include "name/words.hpp"
+
+#include <charconv>
+
+#include "text/fold.hpp"
+
+namespace recoupe::name {
+namespace {
+
+std::optional<double> number_of(std::string_view text) {
+  double number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failed != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+void add_phrases(lexicon::PhraseTable<std::string>& table, lexicon::Rows const& rows) {
+  for (auto const& row : rows) table.add(row.field(0), std::string(row.field(0)));
+}
+
+void add_words(std::set<std::string, std::less<>>& set, lexicon::Rows const& rows) {
+  for (auto const& row : rows) set.insert(text::fold(row.field(0)));
+}
+
+std::expected<void, lexicon::Error> add_language(LanguageWords& words, lexicon::Lexicon const& lexicon,
+                                                 std::string const& language) {
+  for (auto const& row : lexicon.table(language, "offices")) {
+    if (row.field(1).empty()) return std::unexpected(row.error("an office needs a concept"));
+    words.offices.add(row.field(0), {std::string(row.field(1)), row.field(2) == "plural", row.field(3) == "alone",
+                                     row.field(3) == "title"});
+  }
+  for (auto const& row : lexicon.table(language, "descriptions")) {
+    const auto count = number_of(row.field(1));
+    if (!count) return std::unexpected(row.error("a description needs the number of people"));
+    words.descriptions.add(row.field(0), static_cast<int>(*count));
+  }
+  add_phrases(words.links, lexicon.table(language, "office-links"));
+  add_phrases(words.nouns, lexicon.table(language, "office-nouns"));
+  add_phrases(words.civilities, lexicon.table(language, "civilities"));
+  add_phrases(words.former, lexicon.table(language, "former"));
+  add_words(words.not_names, lexicon.table(language, "not-names"));
+  add_words(words.particles, lexicon.table(language, "name-particles"));
+  return {};
+}
+
+// Rows of the world that name their language: handed to that language's words, if the lexicon has it.
+template <class Add>
+std::expected<void, lexicon::Error> for_world(Vocabulary::Tables& tables, lexicon::Rows const& rows,
+                                              std::size_t language_field, Add add) {
+  for (auto const& row : rows) {
+    if (row.fields.size() <= language_field + 1) return std::unexpected(row.error("columns are missing"));
+    const auto words = tables.languages.find(row.field(language_field));
+    if (words == tables.languages.end()) continue;
+    if (!add(words->second, row, row.field(language_field + 1)))
+      return std::unexpected(row.error("a column is not a number"));
+  }
+  return {};
+}
+
+std::expected<void, lexicon::Error> add_world(Vocabulary::Tables& tables, lexicon::Lexicon const& lexicon) {
+  auto done = for_world(tables, lexicon.table("world", "demonyms"), 1,
+                        [](LanguageWords& words, lexicon::Row const& row, std::string_view form) {
+                          return words.demonyms.add(form, std::string(row.field(0)));
+                        });
+  if (!done) return done;
+  done = for_world(tables, lexicon.table("world", "countries"), 1,
+                   [](LanguageWords& words, lexicon::Row const& row, std::string_view form) {
+                     Place place;
+                     place.name = form;
+                     place.concept_id = row.field(0);
+                     place.country = row.field(0);
+                     place.is_country = true;
+                     return words.places.add(form, std::move(place));
+                   });
+  if (!done) return done;
+  done = for_world(tables, lexicon.table("world", "places"), 5,
+                   [](LanguageWords& words, lexicon::Row const& row, std::string_view form) {
+                     Place place;
+                     place.name = form;
+                     place.concept_id = row.field(0);
+                     place.country = row.field(1);
+                     place.latitude = number_of(row.field(2));
+                     place.longitude = number_of(row.field(3));
+                     place.is_venue = row.field(4) == "venue";
+                     return place.latitude && place.longitude && words.places.add(form, std::move(place));
+                   });
+  if (!done) return done;
+  return for_world(tables, lexicon.table("world", "organisations"), 2,
+                   [](LanguageWords& words, lexicon::Row const& row, std::string_view form) {
+                     Organisation organisation;
+                     organisation.name = form;
+                     organisation.concept_id = row.field(0);
+                     organisation.country = row.field(1);
+                     return words.organisations.add(form, std::move(organisation));
+                   });
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(std::unique_ptr<Tables const> tables) : tables_(std::move(tables)) {}
+Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
+Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
+Vocabulary::~Vocabulary() = default;
+
+std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon const& lexicon) {
+  auto tables = std::make_unique<Tables>();
+  for (auto const& language : lexicon.languages()) {
+    if (auto added = add_language(tables->languages[language], lexicon, language); !added)
+      return std::unexpected(added.error());
+  }
+  if (auto added = add_world(*tables, lexicon); !added) return std::unexpected(added.error());
+  for (auto const& row : lexicon.table("world", "given-names")) tables->given_names.insert(text::fold(row.field(0)));
+  return Vocabulary(std::move(tables));
+}
+
+std::string_view name_of(MentionKind kind) {
+  switch (kind) {
+    case MentionKind::person:
+      return "person";
+    case MentionKind::office:
+      return "office";
+    case MentionKind::organisation:
+      return "organisation";
+    case MentionKind::place:
+      return "place";
+    case MentionKind::group:
+      return "group";
+  }
+  return "person";
+}
+
+}  // namespace recoupe::name

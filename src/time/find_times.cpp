@@ -1,0 +1,89 @@
+#include "time/find_times.hpp"
+
+#include <algorithm>
+
+#include "time/edtf.hpp"
+#include "time/read_date.hpp"
+#include "time/resolve.hpp"
+#include "time/words.hpp"
+
+namespace recoupe::time {
+namespace {
+
+struct Found {
+  DateWords words;
+  std::size_t sentence;
+};
+
+std::vector<Found> read_dates(text::SegmentedText const& body, LanguageWords const& words) {
+  std::vector<Found> found;
+  for (std::size_t s = 0; s < body.sentences.size(); ++s) {
+    const auto items = classify(body, body.sentences[s], words);
+    for (std::size_t at = 0; at < items.size();) {
+      const auto date = read_date(body, items, at, words.month_first);
+      if (date) found.push_back({*date, s});
+      const auto end = date ? date->end : items[at].end;
+      while (at < items.size() && items[at].first < end) ++at;
+    }
+  }
+  return found;
+}
+
+// Where nobody says when the text was published, a full date that the text itself calls today does.
+Anchor anchor_in_text(std::vector<Found> const& found) {
+  for (auto const& [words, sentence] : found) {
+    if (!words.today || !words.year || !words.month || words.days.size() != 1) continue;
+    const std::chrono::year_month_day day = std::chrono::year{*words.year} / *words.month / words.days.front();
+    if (day.ok()) return day;
+  }
+  return std::nullopt;
+}
+
+bool matches(std::string const& folded, LanguageWords const& words) {
+  const auto is_word = [&](std::string const& word) { return folded == word; };
+  const auto begins = [&](std::string const& prefix) {
+    return folded.size() > prefix.size() + 3 && folded.starts_with(prefix);
+  };
+  const auto ends = [&](std::string const& suffix) {
+    return folded.size() > suffix.size() + 2 && folded.ends_with(suffix);
+  };
+  return std::ranges::any_of(words.future_words, is_word) || std::ranges::any_of(words.future_prefixes, begins) ||
+         std::ranges::any_of(words.future_suffixes, ends);
+}
+
+// The clause around a date speaks of what is to come: a future verb nearby, no comma or conjunction looked for.
+bool speaks_of_future(text::SegmentedText const& body, Found const& found, LanguageWords const& words) {
+  constexpr std::size_t reach = 12;
+  auto const& sentence = body.sentences[found.sentence];
+  const auto first = std::max(sentence.first_token, found.words.first - std::min(found.words.first, reach));
+  const auto end = std::min(sentence.end_token, found.words.end + reach);
+  for (auto at = first; at < end; ++at) {
+    auto const& token = body.tokens[at];
+    const bool plain = token.kind == text::TokenKind::word && !token.capitalised;
+    if (plain && (at < found.words.first || at >= found.words.end) && matches(token.folded, words)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<TimeExpression> find_times(text::SegmentedText const& body, Anchor anchor, Vocabulary const& vocabulary) {
+  std::vector<TimeExpression> times;
+  const auto words = vocabulary.tables().languages.find(body.language);
+  if (words == vocabulary.tables().languages.end()) return times;
+
+  const auto found = read_dates(body, words->second);
+  Context context{.anchor = anchor, .last_day = {}, .future = false};
+  if (!anchor) context.anchor = anchor_in_text(found);
+  for (auto const& one : found) {
+    context.future = speaks_of_future(body, one, words->second);
+    auto expression = resolve(one.words, context);
+    if (!expression) continue;
+    expression->span = body.span_of(one.words.first, one.words.end);
+    if (const auto day = day_of(expression->value)) context.last_day = day;
+    times.push_back(std::move(*expression));
+  }
+  return times;
+}
+
+}  // namespace recoupe::time

@@ -1,0 +1,44 @@
+// One date as its words say it, before it means a day.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "text/segment.hpp"
+#include "time/words.hpp"
+
+namespace recoupe::time {
+
+// A token or phrase of the text with its class.
+struct Item {
+  Word word;
+  std::size_t first = 0;  // token
+  std::size_t end = 0;    // one past the last token
+};
+
+// What the words give; everything is optional, but some component is there.
+struct DateWords {
+  std::size_t first = 0;  // token
+  std::size_t end = 0;
+  std::optional<int> year, month, weekday;
+  std::vector<int> days;           // in the order written; two with `range` are its ends
+  std::optional<int> range_month;  // of the first end, where it is another month
+  std::optional<int> range_year;
+  bool range = false;
+  std::optional<int> direction;  // -1, 0, 1
+  std::optional<int> part;
+  std::optional<int> day_offset;
+  std::optional<int> next_day;
+  std::optional<int> unit;    // with `direction` or `amount`
+  std::optional<int> amount;  // of units, signed: before or after the anchor; unsigned for a duration
+  bool duration = false;
+  bool today = false;  // points at the day of publication
+};
+
+std::vector<Item> classify(text::SegmentedText const& body, text::Sentence const& sentence, LanguageWords const& words);
+
+// The date that begins at items[at], if one does.
+std::optional<DateWords> read_date(text::SegmentedText const& body, std::vector<Item> const& items, std::size_t at,
+                                   bool month_first);
+
+}  // namespace recoupe::time

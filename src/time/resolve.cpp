@@ -1,0 +1,246 @@
+#include "time/resolve.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "time/edtf.hpp"
+
+namespace recoupe::time {
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+
+int iso_weekday(sys_days day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()); }
+
+year_month_day date_of(int year, int month, int day) {
+  return std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day);
+}
+
+std::string padded(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+std::string month_edtf(std::optional<int> year, int month) {
+  return (year ? std::to_string(*year) : std::string("XXXX")) + "-" + padded(month);
+}
+
+std::string day_edtf(std::optional<int> year, int month, int day) {
+  return month_edtf(year, month) + "-" + padded(day);
+}
+
+// The year in which month and day are nearest to the anchor on the side that the words give.
+int nearest_year(int month, int day, year_month_day anchor, std::optional<int> direction, bool future) {
+  const int here = static_cast<int>(anchor.year());
+  if (direction && *direction == 0) return here;
+  const auto distance = [&](int year) {
+    const auto date = date_of(year, month, std::min(day, 28));
+    return (sys_days{date} - sys_days{anchor}).count();
+  };
+  if (direction) {
+    int best = here + *direction;
+    for (int year : {here - 1, here, here + 1}) {
+      const auto away = distance(year);
+      if (away * *direction < 0 || (away == 0 && *direction > 0)) continue;
+      if (std::abs(away) < std::abs(distance(best)) || distance(best) * *direction < 0) best = year;
+    }
+    return best;
+  }
+  int best = here;
+  for (int year : {here - 1, here + 1}) {
+    const auto away = std::abs(distance(year));
+    const auto least = std::abs(distance(best));
+    if (away < least || (away == least && (year > best) == future)) best = year;
+  }
+  return best;
+}
+
+struct Year {
+  std::optional<int> value;
+  Basis basis = Basis::partial;
+  bool contradicts_weekday = false;
+};
+
+Year year_of(DateWords const& date, Context const& context) {
+  const int day = date.days.empty() ? 1 : date.days.front();
+  if (date.year) {
+    const auto told = date_of(*date.year, *date.month, day);
+    const bool wrong = date.weekday && !date.days.empty() && told.ok() && iso_weekday(sys_days{told}) != *date.weekday;
+    return {date.year, Basis::written, wrong};
+  }
+  if (!context.anchor) return {};
+  if (date.weekday && !date.days.empty() && !date.direction) {
+    if (const auto year = year_by_weekday(*date.month, day, *date.weekday, *context.anchor))
+      return {year, Basis::weekday_agreement};
+  }
+  return {nearest_year(*date.month, day, *context.anchor, date.direction, context.future), Basis::anchor};
+}
+
+bool exists(std::optional<int> year, int month, int day) { return date_of(year.value_or(2000), month, day).ok(); }
+
+std::optional<TimeExpression> resolve_days(DateWords const& date, Context const& context) {
+  const auto year = year_of(date, context);
+  TimeExpression result;
+  result.basis = year.basis;
+  result.contradicts_weekday = year.contradicts_weekday;
+  const int month = *date.month;
+  for (int day : date.days) {
+    if (!exists(year.value, date.range && day == date.days.front() ? date.range_month.value_or(month) : month, day))
+      return std::nullopt;
+  }
+  const auto first_month = date.range_month.value_or(month);
+  const auto first_year = date.range_year                     ? date.range_year
+                          : year.value && first_month > month ? std::optional(*year.value - 1)
+                                                              : year.value;
+  const auto first = day_edtf(first_year, first_month, date.days.front());
+  const bool neighbours =
+      date.range || std::ranges::adjacent_find(date.days, [](int a, int b) { return b != a + 1; }) == date.days.end();
+  if (date.days.size() == 1) {
+    result.value = first;
+  } else if (neighbours) {
+    result.value = first + "/" + day_edtf(year.value, month, date.days.back());
+  } else {
+    for (int day : date.days) result.value += (result.value.empty() ? "{" : ",") + day_edtf(year.value, month, day);
+    result.value += "}";
+  }
+  result.timex = result.value;
+  return result;
+}
+
+TimeExpression of_day(sys_days day, Basis basis) {
+  TimeExpression result;
+  result.value = to_edtf(year_month_day{day});
+  result.timex = result.value;
+  result.basis = basis;
+  return result;
+}
+
+TimeExpression kept_relative(Relative relative, std::string timex) {
+  TimeExpression result;
+  result.timex = std::move(timex);
+  result.basis = Basis::partial;
+  result.relative = relative;
+  return result;
+}
+
+TimeExpression resolve_offset(DateWords const& date, Context const& context) {
+  if (!context.anchor)
+    return kept_relative({.days = date.day_offset, .weekday = date.weekday}, *date.day_offset < 0   ? "PAST_REF"
+                                                                             : *date.day_offset > 0 ? "FUTURE_REF"
+                                                                                                    : "PRESENT_REF");
+  auto result = of_day(sys_days{*context.anchor} + days{*date.day_offset}, Basis::anchor);
+  if (date.weekday && iso_weekday(sys_days{*context.anchor} + days{*date.day_offset}) != *date.weekday)
+    result.contradicts_weekday = true;
+  return result;
+}
+
+// A bare weekday is the nearest one on the side that the words give, past unless told; the anchor's own is the
+// anchor's.
+TimeExpression resolve_weekday(DateWords const& date, Context const& context) {
+  if (!context.anchor) return kept_relative({.weekday = date.weekday}, "XXXX-WXX-" + std::to_string(*date.weekday));
+  const sys_days anchor{*context.anchor};
+  const int back = (iso_weekday(anchor) - *date.weekday + 7) % 7;
+  const int ahead = (7 - back) % 7;
+  const bool future = date.direction ? *date.direction > 0 : context.future;
+  if (date.direction && *date.direction != 0)
+    return of_day(future ? anchor + days{ahead == 0 ? 7 : ahead} : anchor - days{back == 0 ? 7 : back}, Basis::anchor);
+  return of_day(future ? anchor + days{ahead} : anchor - days{back}, Basis::anchor);
+}
+
+constexpr char unit_letters[] = {'D', 'W', 'M', 'Y'};
+
+Relative relative_of(int unit, int amount) {
+  Relative relative;
+  (unit == 1 ? relative.days : unit == 2 ? relative.weeks : unit == 3 ? relative.months : relative.years) = amount;
+  return relative;
+}
+
+std::string week_timex(sys_days day) {
+  const auto thursday = day + days{4 - iso_weekday(day)};
+  const year_month_day date{thursday};
+  const auto week = (thursday - sys_days{date.year() / 1 / 1}).count() / 7 + 1;
+  return std::to_string(static_cast<int>(date.year())) + "-W" + padded(static_cast<int>(week));
+}
+
+TimeExpression resolve_units(int unit, int amount, Context const& context) {
+  if (!context.anchor)
+    return kept_relative(relative_of(unit, amount), amount < 0   ? "PAST_REF"
+                                                    : amount > 0 ? "FUTURE_REF"
+                                                                 : "PRESENT_REF");
+  const sys_days anchor{*context.anchor};
+  if (unit == 1) return of_day(anchor + days{amount}, Basis::anchor);
+  TimeExpression result;
+  result.basis = Basis::anchor;
+  if (unit == 2) {
+    const auto monday = anchor - days{iso_weekday(anchor) - 1} + days{7 * amount};
+    result.value = to_edtf(year_month_day{monday}) + "/" + to_edtf(year_month_day{monday + days{6}});
+    result.timex = week_timex(monday);
+    return result;
+  }
+  const auto moved =
+      unit == 3 ? *context.anchor + std::chrono::months{amount} : *context.anchor + std::chrono::years{amount};
+  const int year = static_cast<int>(moved.year());
+  result.value =
+      unit == 3 ? month_edtf(year, static_cast<int>(static_cast<unsigned>(moved.month()))) : std::to_string(year);
+  result.timex = result.value;
+  return result;
+}
+
+TimeExpression resolve_month(DateWords const& date, Context const& context) {
+  const auto year = year_of(date, context);
+  TimeExpression result;
+  result.basis = year.basis;
+  result.value = month_edtf(year.value, *date.month);
+  result.timex = result.value;
+  return result;
+}
+
+constexpr std::array<std::string_view, 6> part_timex{"", "TMO", "TMI", "TAF", "TEV", "TNI"};
+
+}  // namespace
+
+std::optional<int> year_by_weekday(int month, int day, int weekday, year_month_day anchor) {
+  constexpr int window = 14;
+  std::optional<int> best;
+  auto distance = [&](int year) { return std::abs((sys_days{date_of(year, month, day)} - sys_days{anchor}).count()); };
+  const int here = static_cast<int>(anchor.year());
+  for (int year = here - window; year <= here + window; ++year) {
+    const auto date = date_of(year, month, day);
+    if (!date.ok() || iso_weekday(sys_days{date}) != weekday) continue;
+    if (!best || distance(year) < distance(*best)) best = year;
+  }
+  return best;
+}
+
+std::optional<TimeExpression> resolve(DateWords const& date, Context const& context) {
+  std::optional<TimeExpression> result;
+  if (date.duration) {
+    result = TimeExpression{};
+    result->type = TimeType::duration;
+    result->timex = "P" + std::to_string(*date.amount) + unit_letters[*date.unit - 1];
+    return result;
+  }
+  if (date.month && !date.days.empty()) {
+    result = resolve_days(date, context);
+  } else if (date.day_offset) {
+    result = resolve_offset(date, context);
+  } else if (date.weekday) {
+    result = resolve_weekday(date, context);
+  } else if (date.unit) {
+    result = resolve_units(*date.unit, date.amount.value_or(date.direction.value_or(0)), context);
+  } else if (date.month) {
+    result = resolve_month(date, context);
+  } else if (date.next_day && context.last_day) {
+    result = of_day(sys_days{*context.last_day} + days{*date.next_day}, Basis::anchor);
+  } else if (date.year) {
+    result = TimeExpression{};
+    result->value = result->timex = std::to_string(*date.year);
+  }
+  if (result && date.part && !result->timex.empty() && result->value.find_first_of("/{") == std::string::npos) {
+    result->type = TimeType::time;
+    result->timex += part_timex[static_cast<std::size_t>(std::clamp(*date.part, 0, 5))];
+  }
+  return result;
+}
+
+}  // namespace recoupe::time

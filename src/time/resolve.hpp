@@ -1,0 +1,22 @@
+// From the words of a date to its value.
+#pragma once
+
+#include "time/find_times.hpp"
+#include "time/read_date.hpp"
+
+namespace recoupe::time {
+
+struct Context {
+  Anchor anchor;
+  Anchor last_day;      // the last full day told before
+  bool future = false;  // the clause speaks of what is to come
+};
+
+// Value, TIMEX3, basis and relative of `date`; the span is the caller's. Nothing where it means no time at all.
+std::optional<TimeExpression> resolve(DateWords const& date, Context const& context);
+
+// The year nearest to `anchor` in which month and day fall on `weekday` (ISO), the past one on a tie: weekdays repeat
+// every 28 years, so 14 years both ways find every date that exists.
+std::optional<int> year_by_weekday(int month, int day, int weekday, std::chrono::year_month_day anchor);
+
+}  // namespace recoupe::time

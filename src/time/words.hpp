@@ -1,0 +1,56 @@
+// The words of time of one language, compiled from its tables months, weekdays, time-words.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "lexicon/phrase_table.hpp"
+#include "time/find_times.hpp"
+
+namespace recoupe::time {
+
+enum class WordClass : std::uint8_t {
+  other,
+  number,       // digits in the text; value: the number
+  month,        // 1..12
+  weekday,      // 1..7
+  day_offset,   // days from the anchor: yesterday -1
+  next_day,     // days from the last date told: the day after +1
+  direction,    // -1 past, 0 this, 1 future
+  part,         // of a day: 1 morning, 2 noon, 3 afternoon, 4 evening, 5 night
+  unit,         // 1 day, 2 week, 3 month, 4 year
+  day_word,     // "day" or "days" before a date: stands for nothing
+  year_word,    // introduces a year
+  from,         // begins a range
+  to,           // within a range
+  conjunction,  // between days of a list
+  suffix,       // of an ordinal day
+  of,           // between day and month
+  ago,          // -1 before the amount, 1 behind it
+  within,       // "in" three days: future
+  amount,       // a number word
+  start,        // beginning, middle or end of a month or year
+};
+
+struct Word {
+  WordClass kind = WordClass::other;
+  int value = 0;
+  bool ambiguous = false;  // an ordinary word too: needs a number beside it
+  bool today = false;      // points at the day of publication ("this", "today")
+};
+
+struct LanguageWords {
+  lexicon::PhraseTable<Word> phrases;
+  std::vector<std::string> future_prefixes;  // of verbs, folded
+  std::vector<std::string> future_suffixes;
+  std::vector<std::string> future_words;
+  bool month_first = false;  // 9/19/2022
+};
+
+struct Vocabulary::Tables {
+  std::map<std::string, LanguageWords, std::less<>> languages;
+};
+
+}  // namespace recoupe::time
