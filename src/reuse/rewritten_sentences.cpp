@@ -30,16 +30,17 @@ class Weights {
 
  private:
   void count(Words const& text) {
-    std::vector<std::size_t> last(sentences_.size(), 0);
+    last_.assign(sentences_.size(), 0);
     for (std::size_t s = 0; s < text.sentences.size(); ++s) {
       for (auto w = text.sentences[s].begin; w < text.sentences[s].end; ++w) {
-        if (last[text.keys[w]] == s + 1) continue;
-        last[text.keys[w]] = s + 1;
+        if (last_[text.keys[w]] == s + 1) continue;
+        last_[text.keys[w]] = s + 1;
         ++sentences_[text.keys[w]];
       }
     }
   }
-  std::vector<std::uint32_t> sentences_;
+  std::vector<std::uint32_t> sentences_;  // by word
+  std::vector<std::size_t> last_;         // sentence that counted a word last, plus one
   double total_ = 0;
 };
 
