@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t least_strong = 3;  // beads
 constexpr double least_weight = 0.7;     // of a strong bead that rests on two shared things
-constexpr double least_share = 0.4;      // of the shorter text
+constexpr double least_share = 0.3;      // of the shorter text
 constexpr std::size_t widest_gap = 3;    // sentences between two strong beads that their neighbours vouch for
 
 bool is_strong(SharedThings const& shared) {

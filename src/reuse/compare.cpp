@@ -11,9 +11,10 @@ namespace recoupe::reuse {
 namespace {
 
 constexpr std::size_t least_passage = 12;  // words: shorter ones are formulas and notices, not reuse by themselves
-constexpr double least_partial = 0.20;     // of the shorter text, from here on
-constexpr double least_edited = 0.50;
-constexpr double least_verbatim = 0.85;
+constexpr double least_partial = 0.18;     // of the shorter text, from here on
+constexpr double least_edited = 0.55;      // within passages, changed words included
+constexpr double least_verbatim = 0.85;    // within verbatim passages
+constexpr double few_changes = 0.95;       // equal words within passages of any kind
 
 struct Found {
   WordSpan left;
@@ -43,13 +44,16 @@ class Coverage {
     for (auto share : share_) sum += static_cast<double>(share);
     return share_.empty() ? 0 : sum / static_cast<double>(share_.size());
   }
-  double verbatim_share() const {
-    return verbatim_.empty()
-               ? 0
-               : static_cast<double>(std::ranges::count(verbatim_, true)) / static_cast<double>(verbatim_.size());
+  double extent() const {
+    return part_of(std::ranges::count_if(share_, [](float share) { return share > 0; }));
   }
+  double verbatim_share() const { return part_of(std::ranges::count(verbatim_, true)); }
 
  private:
+  double part_of(std::ptrdiff_t words) const {
+    return share_.empty() ? 0 : static_cast<double>(words) / static_cast<double>(share_.size());
+  }
+
   std::vector<float> share_;
   std::vector<bool> verbatim_;
 };
@@ -81,10 +85,11 @@ bool is_more_than_formulas(std::vector<Found> const& found) {
       found, [](Found const& one) { return std::min(one.left.size(), one.right.size()) >= least_passage; });
 }
 
-Relation relation_of(double share, double verbatim_share) {
-  if (share < least_partial) return Relation::none;
-  if (share < least_edited) return Relation::partial;
-  return verbatim_share >= least_verbatim ? Relation::verbatim : Relation::edited;
+Relation relation_of(Coverage const& shorter) {
+  if (shorter.share() < least_partial) return Relation::none;
+  if (shorter.extent() < least_edited) return Relation::partial;
+  const bool verbatim = shorter.verbatim_share() >= least_verbatim || shorter.share() >= few_changes;
+  return verbatim ? Relation::verbatim : Relation::edited;
 }
 
 // The same answer whichever text is called left: they are compared in an order that only their words decide.
@@ -114,7 +119,7 @@ Reuse compare_in_order(text::SegmentedText const& left, text::SegmentedText cons
   auto const& shorter = left_is_shorter ? on_left : on_right;
   made.score = std::min(1.0, shorter.share());
   if (!is_more_than_formulas(found)) return made;
-  made.relation = relation_of(made.score, shorter.verbatim_share());
+  made.relation = relation_of(shorter);
   if (made.relation == Relation::none) return made;
   for (auto const& one : found) {
     made.passages.push_back({bytes_of(left, left_words, one.left), bytes_of(right, right_words, one.right),

@@ -12,14 +12,14 @@
 namespace recoupe::story {
 namespace {
 
-constexpr std::size_t stem_length = 6;      // code points
+constexpr std::size_t stem_length = 5;      // code points
 constexpr std::size_t shortest_word = 3;    // code points
 constexpr double title_counts = 2;          // times
 constexpr std::size_t most_features = 250;  // of an item, the heaviest
 
 using Counts = std::map<std::string, double>;  // feature to how often
 
-// The first six code points; empty for words too short to tell anything.
+// The first five code points; empty for words too short to tell anything.
 std::string_view stem(std::string_view folded) {
   std::size_t points = 0;
   std::size_t end = 0;
