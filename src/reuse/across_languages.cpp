@@ -16,6 +16,7 @@ constexpr double least_share = 0.3;      // of the shorter text
 constexpr std::size_t widest_gap = 3;    // sentences between two strong beads that their neighbours vouch for
 
 bool is_strong(SharedThings const& shared) {
+  if (shared.other_figures || !shared.mostly) return false;
   return shared.rare_figure || (shared.count >= 2 && shared.weight >= least_weight);
 }
 

@@ -123,11 +123,19 @@ Anchored anchored(text::SegmentedText const& left, std::span<const Anchor> left_
 SharedThings shared_by(AnchoredSentence const& left, AnchoredSentence const& right, Rarity const& rarity) {
   const auto [on_left, left_weight] = found_again(left, right, rarity);
   const auto [on_right, right_weight] = found_again(right, left, rarity);
-  SharedThings shared{std::min(on_left, on_right), std::min(left_weight, right_weight), false};
+  SharedThings shared;
+  shared.count = std::min(on_left, on_right);
+  shared.weight = std::min(left_weight, right_weight);
+  shared.mostly = shared.count > 0 && 2 * shared.count >= std::min(left.things.size(), right.things.size());
+  const auto figure = [&](std::uint32_t key) { return static_cast<bool>(rarity.is_figure[key]); };
+  bool same_figure = false;
   for (auto key : left.keys) {
-    if (rarity.is_figure[key] && rarity.weight[key] > 0.99 && std::ranges::binary_search(right.keys, key))
-      shared.rare_figure = true;
+    if (!figure(key) || !std::ranges::binary_search(right.keys, key)) continue;
+    same_figure = true;
+    if (rarity.weight[key] > 0.99) shared.rare_figure = true;
   }
+  shared.other_figures =
+      !same_figure && std::ranges::any_of(left.keys, figure) && std::ranges::any_of(right.keys, figure);
   return shared;
 }
 

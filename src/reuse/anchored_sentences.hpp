@@ -46,7 +46,9 @@ Anchored anchored(text::SegmentedText const& left, std::span<const Anchor> left_
 struct SharedThings {
   std::size_t count = 0;  // distinct things on both sides
   double weight = 0;
-  bool rare_figure = false;  // a number or date that no other sentence has
+  bool rare_figure = false;    // a number or date that no other sentence has
+  bool other_figures = false;  // both give numbers or dates, and none is the same
+  bool mostly = false;         // at least half of what the sentence of fewer things speaks of
 };
 SharedThings shared_by(AnchoredSentence const& left, AnchoredSentence const& right, Rarity const& rarity);
 
