@@ -40,7 +40,8 @@ struct Candidate {
   std::size_t right = 0;
 };
 
-// Same-language pairs that share at least two prints; sorted. Prints of more than `hottest` texts are ignored.
+// Same-language pairs that share at least two prints; sorted. A print of more than `hottest` texts pairs each of them
+// only with its four neighbours in the order of their content: copies stay connected, notices cost little.
 std::vector<Candidate> candidate_pairs(std::span<const text::SegmentedText* const> texts, std::size_t hottest = 200);
 
 struct Dates {  // EDTF, empty where unknown: what direction may rest on

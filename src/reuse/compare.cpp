@@ -1,0 +1,139 @@
+// Two texts of one language: runs chained to passages, then sentences told again, then what they add up to.
+#include <algorithm>
+#include <utility>
+
+#include "reuse/direction.hpp"
+#include "reuse/find_reuse.hpp"
+#include "reuse/rewritten_sentences.hpp"
+#include "reuse/shared_runs.hpp"
+
+namespace recoupe::reuse {
+namespace {
+
+constexpr std::size_t least_passage = 12;  // words: shorter ones are formulas and notices, not reuse by themselves
+constexpr double least_partial = 0.18;     // of the shorter text, from here on
+constexpr double least_edited = 0.55;      // within passages, changed words included
+constexpr double least_verbatim = 0.85;    // within verbatim passages
+constexpr double few_changes = 0.95;       // equal words within passages of any kind
+
+struct Found {
+  WordSpan left;
+  WordSpan right;
+  double likeness = 0;  // share of the passage that both sides have
+  bool verbatim = false;
+};
+
+// For each word of one side how surely the other has it too.
+class Coverage {
+ public:
+  explicit Coverage(std::size_t words) : share_(words, 0.0F), verbatim_(words, false) {}
+  void add(WordSpan span, double likeness, bool verbatim) {
+    for (auto w = span.begin; w < span.end; ++w) {
+      share_[w] = std::max(share_[w], static_cast<float>(likeness));
+      if (verbatim) verbatim_[w] = true;
+    }
+  }
+  std::vector<bool> covered() const {
+    std::vector<bool> words;
+    words.reserve(share_.size());
+    for (auto share : share_) words.push_back(share > 0);
+    return words;
+  }
+  double share() const {
+    double sum = 0;
+    for (auto share : share_) sum += static_cast<double>(share);
+    return share_.empty() ? 0 : sum / static_cast<double>(share_.size());
+  }
+  double extent() const {
+    return part_of(std::ranges::count_if(share_, [](float share) { return share > 0; }));
+  }
+  double verbatim_share() const { return part_of(std::ranges::count(verbatim_, true)); }
+
+ private:
+  double part_of(std::ptrdiff_t words) const {
+    return share_.empty() ? 0 : static_cast<double>(words) / static_cast<double>(share_.size());
+  }
+
+  std::vector<float> share_;
+  std::vector<bool> verbatim_;
+};
+
+std::vector<Found> passages_of(Words const& left, Words const& right, std::size_t vocabulary, Coverage& on_left,
+                               Coverage& on_right) {
+  std::vector<Found> found;
+  for (auto const& chained : chain(shared_runs(left.keys, right.keys))) {
+    const auto longer = std::max(chained.left.size(), chained.right.size());
+    const auto likeness = static_cast<double>(chained.matched) / static_cast<double>(longer);
+    found.push_back({chained.left, chained.right, likeness, chained.is_verbatim()});
+  }
+  for (auto const& one : found) {
+    on_left.add(one.left, one.likeness, one.verbatim);
+    on_right.add(one.right, one.likeness, one.verbatim);
+  }
+  for (auto const& one : rewritten_sentences(left, right, on_left.covered(), vocabulary)) {
+    found.push_back({one.left, one.right, one.likeness, false});
+    on_left.add(one.left, one.likeness, false);
+    on_right.add(one.right, one.likeness, false);
+  }
+  std::ranges::sort(
+      found, [](Found const& a, Found const& b) { return std::tie(a.left, a.right) < std::tie(b.left, b.right); });
+  return found;
+}
+
+bool is_more_than_formulas(std::vector<Found> const& found) {
+  return std::ranges::any_of(
+      found, [](Found const& one) { return std::min(one.left.size(), one.right.size()) >= least_passage; });
+}
+
+Relation relation_of(Coverage const& shorter) {
+  if (shorter.share() < least_partial) return Relation::none;
+  if (shorter.extent() < least_edited) return Relation::partial;
+  const bool verbatim = shorter.verbatim_share() >= least_verbatim || shorter.share() >= few_changes;
+  return verbatim ? Relation::verbatim : Relation::edited;
+}
+
+// The same answer whichever text is called left: they are compared in an order that only their words decide.
+bool is_canonical(text::SegmentedText const& left, text::SegmentedText const& right) {
+  if (left.text.size() != right.text.size()) return left.text.size() < right.text.size();
+  return left.text.view() <= right.text.view();
+}
+
+Reuse mirrored(Reuse made) {
+  for (auto& passage : made.passages) std::swap(passage.left, passage.right);
+  std::ranges::sort(made.passages, [](Passage const& a, Passage const& b) {
+    return std::tie(a.left, a.right) < std::tie(b.left, b.right);
+  });
+  return made;
+}
+
+Reuse compare_in_order(text::SegmentedText const& left, text::SegmentedText const& right) {
+  Interner names;
+  const auto left_words = words_of(left, names);
+  const auto right_words = words_of(right, names);
+  Coverage on_left(left_words.size());
+  Coverage on_right(right_words.size());
+  const auto found = passages_of(left_words, right_words, names.size(), on_left, on_right);
+
+  Reuse made;
+  const bool left_is_shorter = left_words.size() <= right_words.size();
+  auto const& shorter = left_is_shorter ? on_left : on_right;
+  made.score = std::min(1.0, shorter.share());
+  if (!is_more_than_formulas(found)) return made;
+  made.relation = relation_of(shorter);
+  if (made.relation == Relation::none) return made;
+  for (auto const& one : found) {
+    made.passages.push_back({bytes_of(left, left_words, one.left), bytes_of(right, right_words, one.right),
+                             one.verbatim ? Relation::verbatim : Relation::edited});
+  }
+  return made;
+}
+
+}  // namespace
+
+Reuse compare(text::SegmentedText const& left, text::SegmentedText const& right, Dates dates) {
+  auto made = is_canonical(left, right) ? compare_in_order(left, right) : mirrored(compare_in_order(right, left));
+  if (made.relation != Relation::none) made.direction = direction_of(dates);
+  return made;
+}
+
+}  // namespace recoupe::reuse

@@ -1,0 +1,125 @@
+#include "story/alike.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <tuple>
+
+#include "story/features.hpp"
+#include "time/edtf.hpp"
+
+namespace recoupe::story {
+namespace {
+
+constexpr double words_share = 0.6;  // of the likeness of two texts of one language; marks have the rest
+constexpr double marks_alone = 0.5;  // what marks count for between two languages
+constexpr double least_likeness = 0.02;
+constexpr std::size_t neighbours = 100;  // kept by an item
+constexpr double day_apart = 0.012;      // taken off for each day between two publications
+constexpr int most_days_apart = 60;
+
+using Postings = std::vector<std::vector<Weighted>>;  // by feature: item and weight
+
+Postings postings_of(std::vector<Features> const& features, Sparse Features::* part) {
+  Postings postings;
+  for (std::uint32_t item = 0; item < features.size(); ++item) {
+    for (auto entry : features[item].*part) {
+      if (postings.size() <= entry.feature) postings.resize(entry.feature + 1);
+      postings[entry.feature].push_back({item, entry.weight});
+    }
+  }
+  return postings;
+}
+
+double taken_off_for_days(Item const& left, Item const& right) {
+  const auto one = time::day_of(left.published);
+  const auto other = time::day_of(right.published);
+  if (!one || !other) return 0;
+  const auto days = std::abs((std::chrono::sys_days(*one) - std::chrono::sys_days(*other)).count());
+  return day_apart * static_cast<double>(std::min<long>(days, most_days_apart));
+}
+
+std::string_view language_of(Item const& item) {
+  return item.body == nullptr ? std::string_view() : std::string_view(item.body->language);
+}
+
+// Adds up what one item shares with each earlier one.
+class Sums {
+ public:
+  explicit Sums(std::size_t items) : words_(items, 0), marks_(items, 0) {}
+
+  void add(Sparse const& vector, Postings const& postings, std::uint32_t before, bool marks) {
+    for (auto entry : vector) {
+      auto const& holders = postings[entry.feature];
+      if (holders.size() > hottest_feature) continue;
+      for (auto holder : holders) {
+        if (holder.feature >= before) break;
+        if (words_[holder.feature] <= 0 && marks_[holder.feature] <= 0) touched_.push_back(holder.feature);
+        (marks ? marks_ : words_)[holder.feature] += entry.weight * holder.weight;
+      }
+    }
+  }
+
+  std::vector<Edge> take(std::span<const Item> items, std::uint32_t item) {
+    std::vector<Edge> edges;
+    std::ranges::sort(touched_);
+    touched_.erase(std::ranges::unique(touched_).begin(), touched_.end());
+    for (auto other : touched_) {
+      const bool one_language = language_of(items[item]) == language_of(items[other]);
+      const auto shared =
+          one_language ? words_share * words_[other] + (1 - words_share) * marks_[other] : marks_alone * marks_[other];
+      const auto value = shared - taken_off_for_days(items[item], items[other]);
+      if (value >= least_likeness) edges.push_back({other, item, value});
+      words_[other] = marks_[other] = 0;
+    }
+    touched_.clear();
+    return edges;
+  }
+
+ private:
+  std::vector<double> words_, marks_;
+  std::vector<std::uint32_t> touched_;
+};
+
+// An edge stays where either of its ends keeps it.
+std::vector<Edge> best_of_each(std::vector<Edge> edges, std::size_t items) {
+  std::ranges::sort(edges, [](Edge const& a, Edge const& b) {
+    return a.value != b.value ? a.value > b.value : std::tie(a.left, a.right) < std::tie(b.left, b.right);
+  });
+  std::vector<std::size_t> kept(items, 0);
+  std::erase_if(edges, [&](Edge const& edge) {
+    const bool wanted = kept[edge.left] < neighbours || kept[edge.right] < neighbours;
+    if (wanted) ++kept[edge.left], ++kept[edge.right];
+    return !wanted;
+  });
+  std::ranges::sort(edges,
+                    [](Edge const& a, Edge const& b) { return std::tie(a.left, a.right) < std::tie(b.left, b.right); });
+  return edges;
+}
+
+}  // namespace
+
+std::vector<Edge> alike(std::span<const Item> items) {
+  const auto features = features_of(items);
+  const auto words = postings_of(features, &Features::words);
+  const auto marks = postings_of(features, &Features::marks);
+  Sums sums(items.size());
+  std::vector<Edge> edges;
+  for (std::uint32_t item = 0; item < items.size(); ++item) {
+    sums.add(features[item].words, words, item, false);
+    sums.add(features[item].marks, marks, item, true);
+    for (auto edge : sums.take(items, item)) edges.push_back(edge);
+  }
+  return best_of_each(std::move(edges), items.size());
+}
+
+bool must_stay_apart(std::span<const std::string> left_days, std::span<const std::string> right_days) {
+  const auto exact = [](std::string const& day) { return time::is_exact(day); };
+  if (left_days.empty() || right_days.empty()) return false;
+  if (!std::ranges::all_of(left_days, exact) || !std::ranges::all_of(right_days, exact)) return false;
+  return std::ranges::none_of(left_days, [&](std::string const& left) {
+    return std::ranges::any_of(right_days, [&](std::string const& right) { return time::compatible(left, right); });
+  });
+}
+
+}  // namespace recoupe::story
