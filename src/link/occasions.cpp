@@ -1,0 +1,195 @@
+#include "link/occasions.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+#include "time/edtf.hpp"
+#include "time/resolve.hpp"
+
+namespace recoupe::link {
+namespace {
+
+using encounter::Kind;
+using encounter::Standing;
+using encounter::Status;
+using encounter::Telling;
+using std::chrono::days;
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+
+using People = std::set<std::size_t>;
+
+bool happened(Status status) { return status == Status::held || status == Status::announced; }
+
+class Joiner {
+ public:
+  Joiner(Readings& readings, Entities const& entities) : readings_(readings), entities_(entities) {}
+
+  Occasions run() {
+    file_by_date();
+    for (auto const& place : exact_) join_exact(place);
+    for (auto const& place : partial_) attach(place);
+    for (auto const& place : undated_) attach(place);
+    for (auto& occasion : made_.occasions) complete(occasion);
+    return std::move(made_);
+  }
+
+ private:
+  Telling const& telling(TellingPlace place) const { return readings_[place.reading].tellings.tellings[place.telling]; }
+
+  People people(TellingPlace place) const {
+    People found;
+    for (auto const& participant : telling(place).participants) {
+      const auto entity =
+          participant.person == name::no_entity ? name::no_entity : entities_.entity(place.reading, participant.person);
+      if (entity != name::no_entity) found.insert(entity);
+    }
+    return found;
+  }
+
+  void file_by_date() {
+    for (std::size_t r = 0; r < readings_.size(); ++r) {
+      for (std::size_t t = 0; t < readings_[r].tellings.tellings.size(); ++t) {
+        auto const& date = readings_[r].tellings.tellings[t].date.value;
+        (time::is_exact(date) ? exact_ : time::days_of(date) ? partial_ : undated_).push_back({r, t});
+      }
+    }
+    const auto by_date = [&](TellingPlace a, TellingPlace b) {
+      return std::pair(telling(a).date.value, a) < std::pair(telling(b).date.value, b);
+    };
+    std::ranges::sort(exact_, by_date);
+    std::ranges::sort(partial_, by_date);
+    // Those that another telling of the same kind of wording can date come first: main before background.
+    std::ranges::stable_sort(undated_, {}, [&](TellingPlace place) { return telling(place).standing; });
+  }
+
+  static std::size_t shared(People const& a, People const& b) {
+    return static_cast<std::size_t>(std::ranges::count_if(a, [&](std::size_t one) { return b.contains(one); }));
+  }
+
+  bool conflict(TellingPlace a, TellingPlace b) const {
+    auto const& left = telling(a);
+    auto const& right = telling(b);
+    if (a.reading == b.reading) return true;  // a report tells an encounter once
+    if (!time::compatible(left.date.value, right.date.value)) return true;
+    if (happened(left.status) != happened(right.status)) return true;
+    if (!left.place.country.empty() && !right.place.country.empty() && left.place.country != right.place.country)
+      return true;
+    return (left.kind == Kind::call) != (right.kind == Kind::call);
+  }
+
+  // Whether a telling may join all of an occasion, and shares enough with it. `enough` people where dates say little.
+  bool fits(TellingPlace place, Occasion const& occasion, std::size_t enough) const {
+    const auto mine = people(place);
+    std::size_t most = 0;
+    for (auto const& other : occasion.tellings) {
+      if (conflict(place, other)) return false;
+      const auto theirs = people(other);
+      const auto both = shared(mine, theirs);
+      most = std::max(most, both >= std::min(mine.size(), theirs.size()) && both > 0
+                                ? std::max<std::size_t>(both, enough == 1 ? 1 : both)
+                                : both);
+    }
+    return most >= enough;
+  }
+
+  void join_exact(TellingPlace place) {
+    for (auto at = made_.occasions.size(); at > 0; --at) {
+      auto& occasion = made_.occasions[at - 1];
+      // Sorted by date: what is long past cannot fit any more.
+      if (fits(place, occasion, 1)) return occasion.tellings.push_back(place);
+      if (made_.occasions.size() - at > 200) break;
+    }
+    made_.occasions.push_back({{place}, {}, false});
+  }
+
+  bool weekday_agrees(TellingPlace place, Occasion const& occasion) const {
+    auto const& relative = telling(place).date.relative;
+    if (!relative || !relative->weekday) return true;
+    for (auto const& other : occasion.tellings) {
+      if (const auto day = time::day_of(telling(other).date.value)) {
+        if (static_cast<int>(std::chrono::weekday{sys_days{*day}}.iso_encoding()) != *relative->weekday) return false;
+      }
+    }
+    return true;
+  }
+
+  // Partial and undated tellings join the one occasion that they fit, where there is just one.
+  void attach(TellingPlace place) {
+    const std::size_t enough = time::days_of(telling(place).date.value) ? 1 : 2;
+    std::vector<std::size_t> candidates;
+    for (std::size_t o = 0; o < made_.occasions.size(); ++o) {
+      if (!fits(place, made_.occasions[o], enough) || !weekday_agrees(place, made_.occasions[o])) continue;
+      if (telling(place).standing == Standing::main && !told_as_main(made_.occasions[o])) continue;
+      candidates.push_back(o);
+    }
+    if (candidates.size() == 1) {
+      made_.occasions[candidates[0]].tellings.push_back(place);
+      return;
+    }
+    if (candidates.size() > 1) made_.ambiguous.emplace_back(place, candidates);
+    made_.occasions.push_back({{place}, {}, false});
+  }
+
+  bool told_as_main(Occasion const& occasion) const {
+    return std::ranges::any_of(occasion.tellings,
+                               [&](TellingPlace place) { return telling(place).standing == Standing::main; });
+  }
+
+  // The most precise date that a telling gives; a day without a year takes it from a report that tells it as news.
+  void complete(Occasion& occasion) {
+    std::ranges::sort(occasion.tellings);
+    for (auto const& place : occasion.tellings) {
+      auto const& date = telling(place).date.value;
+      if (time::is_exact(date) && (!time::is_exact(occasion.date) || date.size() < occasion.date.size()))
+        occasion.date = date;
+      if (occasion.date.empty() && time::days_of(date)) occasion.date = date;
+    }
+    if (occasion.date.starts_with("XXXX")) year_from_publication(occasion);
+    if (const auto day = time::day_of(occasion.date)) date_reports(occasion, *day);
+  }
+
+  void year_from_publication(Occasion& occasion) {
+    for (auto const& place : occasion.tellings) {
+      auto const& published = readings_[place.reading].report.published.value;
+      const auto when = time::days_of(published);
+      const auto told = time::days_of(occasion.date);
+      if (!when || !told || telling(place).standing != Standing::main) continue;
+      const auto year = static_cast<int>(year_month_day{when->first}.year());
+      auto dated = occasion.date;
+      for (std::size_t at = dated.find("XXXX"); at != std::string::npos; at = dated.find("XXXX"))
+        dated.replace(at, 4, std::to_string(year));
+      const auto found = time::days_of(dated);
+      if (!found || found->first > when->first || when->first - found->first > days{31}) continue;
+      occasion.date = dated;
+      occasion.by_sister = true;
+      return;
+    }
+  }
+
+  // "Yesterday" of a day that is known gives the day of publication.
+  void date_reports(Occasion const& occasion, year_month_day day) {
+    for (auto const& place : occasion.tellings) {
+      auto& report = readings_[place.reading].report;
+      auto const& told = telling(place).date;
+      if (!report.published.value.empty() && report.published.basis != page::DateBasis::embed) continue;
+      std::optional<int> away;
+      if (told.relative && told.relative->days) away = *told.relative->days;
+      if (!away || !told.evidence) continue;
+      report.published = {time::to_edtf(year_month_day{sys_days{day} - days{*away}}), page::DateBasis::sister,
+                          report.to_block(*told.evidence)};
+    }
+  }
+
+  Readings& readings_;
+  Entities const& entities_;
+  Occasions made_;
+  std::vector<TellingPlace> exact_, partial_, undated_;
+};
+
+}  // namespace
+
+Occasions find_occasions(Readings& readings, Entities const& entities) { return Joiner(readings, entities).run(); }
+
+}  // namespace recoupe::link

@@ -1,0 +1,33 @@
+// Tellings to encounters: which of them tell one occasion, and on what day it was.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "link/entities.hpp"
+
+namespace recoupe::link {
+
+struct TellingPlace {
+  std::size_t reading = 0;
+  std::size_t telling = 0;
+  auto operator<=>(TellingPlace const&) const = default;
+};
+
+struct Occasion {
+  std::vector<TellingPlace> tellings;  // in canonical order
+  std::string date;                    // EDTF, empty where unknown
+  bool by_sister = false;              // no telling alone gives this date
+};
+
+struct Occasions {
+  std::vector<Occasion> occasions;
+  // Tellings that may tell several of them and are kept apart: by telling, the occasions.
+  std::vector<std::pair<TellingPlace, std::vector<std::size_t>>> ambiguous;
+};
+
+// Readings must be in canonical order. Where a sister telling gives the day of a relative date, the publication date
+// of that reading's report is inferred (basis sister).
+Occasions find_occasions(Readings& readings, Entities const& entities);
+
+}  // namespace recoupe::link
