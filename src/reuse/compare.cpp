@@ -11,6 +11,7 @@ namespace recoupe::reuse {
 namespace {
 
 constexpr std::size_t least_passage = 12;  // words: shorter ones are formulas and notices, not reuse by themselves
+constexpr std::size_t least_part = 25;     // words in passages: a part of a text that says something
 constexpr double least_partial = 0.18;     // of the shorter text, from here on
 constexpr double least_edited = 0.55;      // within passages, changed words included
 constexpr double least_verbatim = 0.85;    // within verbatim passages
@@ -44,9 +45,10 @@ class Coverage {
     for (auto share : share_) sum += static_cast<double>(share);
     return share_.empty() ? 0 : sum / static_cast<double>(share_.size());
   }
-  double extent() const {
-    return part_of(std::ranges::count_if(share_, [](float share) { return share > 0; }));
+  std::size_t words() const {
+    return static_cast<std::size_t>(std::ranges::count_if(share_, [](float share) { return share > 0; }));
   }
+  double extent() const { return part_of(static_cast<std::ptrdiff_t>(words())); }
   double verbatim_share() const { return part_of(std::ranges::count(verbatim_, true)); }
 
  private:
@@ -87,7 +89,7 @@ bool is_more_than_formulas(std::vector<Found> const& found) {
 
 Relation relation_of(Coverage const& shorter) {
   if (shorter.share() < least_partial) return Relation::none;
-  if (shorter.extent() < least_edited) return Relation::partial;
+  if (shorter.extent() < least_edited) return shorter.words() < least_part ? Relation::none : Relation::partial;
   const bool verbatim = shorter.verbatim_share() >= least_verbatim || shorter.share() >= few_changes;
   return verbatim ? Relation::verbatim : Relation::edited;
 }

@@ -11,8 +11,8 @@
 namespace recoupe::story {
 namespace {
 
-constexpr double words_share = 0.6;  // of the likeness of two texts of one language; marks have the rest
-constexpr double marks_alone = 0.5;  // what marks count for between two languages
+constexpr double words_share = 0.6;   // of the likeness of two texts of one language; marks have the rest
+constexpr double marks_alone = 0.65;  // what marks count for between two languages
 constexpr double least_likeness = 0.02;
 constexpr std::size_t neighbours = 100;  // kept by an item
 constexpr double day_apart = 0.012;      // taken off for each day between two publications

@@ -12,9 +12,11 @@
 namespace recoupe::story {
 namespace {
 
-constexpr std::size_t stem_length = 5;      // code points
-constexpr std::size_t shortest_word = 3;    // code points
-constexpr double title_counts = 2;          // times
+constexpr std::size_t stem_length = 5;    // code points
+constexpr std::size_t shortest_word = 3;  // code points
+constexpr double title_counts = 2;        // times
+constexpr double unseen_words = 1;
+constexpr double unseen_marks = 2;
 constexpr std::size_t most_features = 250;  // of an item, the heaviest
 
 using Counts = std::map<std::string, double>;  // feature to how often
@@ -79,7 +81,8 @@ std::vector<Sparse> weighted(std::vector<Counts> const& counts, std::map<std::st
   return made;
 }
 
-void keep_heaviest(Sparse& vector) {
+// A vector of few or common features stays short of length 1, as if it had `unseen` rare ones that nobody shares.
+void keep_heaviest(Sparse& vector, double unseen, double rarest) {
   if (vector.size() > most_features) {
     std::ranges::sort(vector, [](Weighted a, Weighted b) {
       return a.weight != b.weight ? a.weight > b.weight : a.feature < b.feature;
@@ -87,7 +90,7 @@ void keep_heaviest(Sparse& vector) {
     vector.resize(most_features);
     std::ranges::sort(vector, {}, &Weighted::feature);
   }
-  double squares = 0;
+  double squares = unseen * rarest * rarest;
   for (auto entry : vector) squares += entry.weight * entry.weight;
   if (squares <= 0) return vector.clear();
   for (auto& entry : vector) entry.weight /= std::sqrt(squares);
@@ -109,10 +112,11 @@ std::vector<Features> features_of(std::span<const Item> items) {
   }
   auto word_vectors = weighted(words, of_language);
   auto mark_vectors = weighted(marks, {});
+  const auto rarest = std::log(static_cast<double>(items.size()) + 1);
   std::vector<Features> made(items.size());
   for (std::size_t i = 0; i < items.size(); ++i) {
-    keep_heaviest(word_vectors[i]);
-    keep_heaviest(mark_vectors[i]);
+    keep_heaviest(word_vectors[i], unseen_words, rarest);
+    keep_heaviest(mark_vectors[i], unseen_marks, rarest);
     made[i] = {std::move(word_vectors[i]), std::move(mark_vectors[i])};
   }
   return made;

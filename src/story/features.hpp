@@ -1,4 +1,4 @@
-// What an item is told apart by, as two sparse vectors of length 1: the stems of its words, and the names, numbers
+// What an item is told apart by, as two sparse vectors of length up to 1: the stems of its words, and the names, numbers
 // and dates that stand in any language.
 //
 //   auto features = features_of(items);

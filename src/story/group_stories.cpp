@@ -11,7 +11,7 @@
 namespace recoupe::story {
 namespace {
 
-constexpr double one_story = 0.16;  // mean likeness of two clusters that are one story
+constexpr double one_story = 0.14;  // mean likeness of two clusters that are one story
 
 // What an item holds, for an order that the input's order does not touch.
 auto content_of(Item const& item) {
@@ -22,8 +22,11 @@ auto content_of(Item const& item) {
 std::vector<std::size_t> by_content(std::span<const Item> items) {
   std::vector<std::size_t> order(items.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order,
-                           [&](std::size_t a, std::size_t b) { return content_of(items[a]) < content_of(items[b]); });
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    const auto one = content_of(items[a]);
+    const auto other = content_of(items[b]);
+    return one != other ? one < other : a < b;
+  });
   return order;
 }
 
