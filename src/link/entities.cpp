@@ -182,7 +182,9 @@ std::vector<Person> describe_people(Readings const& readings, Entities const& en
   ids.resize(entities.count);
   for (std::size_t e = 0; e < people.size(); ++e) {
     name_by_script(people[e], forms[e]);
-    ids[e] = people[e].id = id_of('p', {first[e]});
+    people[e].id = id_of('p', {first[e]});
+    // A person is listed only with an office; without one it stays a name in its tellings.
+    if (!people[e].offices.empty()) ids[e] = people[e].id;
   }
   return people;
 }

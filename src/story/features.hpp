@@ -1,5 +1,5 @@
-// What an item is told apart by, as two sparse vectors of length up to 1: the stems of its words, and the names, numbers
-// and dates that stand in any language.
+// What an item is told apart by, as two sparse vectors of length up to 1: the stems of its words, and the names,
+// numbers and dates that stand in any language.
 //
 //   auto features = features_of(items);
 //   features[0].words      // empty where every item of its language has the same words

@@ -9,7 +9,8 @@
 namespace recoupe::text {
 namespace {
 
-constexpr std::size_t prefix_bytes = 2000;
+constexpr std::size_t prefix_bytes = 2000;     // for CLD2
+constexpr std::size_t counted_bytes = 20'000;  // for scripts: a post in another one may stand in the first lines
 
 struct Scripts {
   std::size_t arabic = 0;
@@ -28,9 +29,9 @@ Scripts count_scripts(std::string_view utf8) {
   return scripts;
 }
 
-std::string_view bounded_prefix(std::string_view utf8) {
-  if (utf8.size() <= prefix_bytes) return utf8;
-  auto end = prefix_bytes;
+std::string_view bounded_prefix(std::string_view utf8, std::size_t bytes) {
+  if (utf8.size() <= bytes) return utf8;
+  auto end = bytes;
   while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80U) --end;
   return utf8.substr(0, end);
 }
@@ -48,8 +49,8 @@ bool writes_beyond_arabic(std::string_view utf8) {
 }  // namespace
 
 Language identify_language(std::string_view utf8, std::string_view hint) {
-  const auto prefix = bounded_prefix(utf8);
-  const auto scripts = count_scripts(prefix);
+  const auto prefix = bounded_prefix(utf8, prefix_bytes);
+  const auto scripts = count_scripts(bounded_prefix(utf8, counted_bytes));
   if (scripts.arabic + scripts.other == 0) return Language(hint);
   if (scripts.arabic > scripts.other && !writes_beyond_arabic(prefix)) return "ar";
 

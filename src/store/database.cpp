@@ -1,0 +1,67 @@
+#include "store/database.hpp"
+
+namespace recoupe::store {
+
+std::expected<Database, std::string> Database::open(std::string const& path, int flags) {
+  sqlite3* opened = nullptr;
+  const int status = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
+  Database database;
+  database.database_.reset(opened);
+  if (status != SQLITE_OK) return std::unexpected(database.words());
+  return database;
+}
+
+std::expected<void, std::string> Database::run(std::string_view statements) {
+  if (sqlite3_exec(database_.get(), std::string(statements).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    return std::unexpected(words());
+  return {};
+}
+
+std::expected<std::vector<Statement>, std::string> Database::prepare_all(std::string_view script) {
+  std::vector<Statement> all;
+  const char* at = script.data();
+  const char* end = script.data() + script.size();
+  while (at < end) {
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(database_.get(), at, static_cast<int>(end - at), &statement, &at) != SQLITE_OK)
+      return std::unexpected(words());
+    if (statement != nullptr) all.emplace_back(statement);
+  }
+  return all;
+}
+
+std::expected<void, std::string> Database::insert(Statement const& statement, std::initializer_list<Value> values) {
+  sqlite3_reset(statement.get());
+  int column = 0;
+  for (auto const& value : values) {
+    ++column;
+    if (auto const* number = std::get_if<std::int64_t>(&value)) {
+      sqlite3_bind_int64(statement.get(), column, *number);
+    } else {
+      const auto text = std::get<std::string_view>(value);
+      sqlite3_bind_text64(statement.get(), column, text.data() == nullptr ? "" : text.data(), text.size(),
+                          SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+  }
+  if (sqlite3_step(statement.get()) != SQLITE_DONE) return std::unexpected(words());
+  return {};
+}
+
+std::expected<void, std::string> Database::each(Statement const& statement,
+                                                std::function<void(std::string_view)> const& row) {
+  int status = SQLITE_OK;
+  while ((status = sqlite3_step(statement.get())) == SQLITE_ROW) {
+    const auto* text = sqlite3_column_text(statement.get(), 0);
+    row({reinterpret_cast<const char*>(text), static_cast<std::size_t>(sqlite3_column_bytes(statement.get(), 0))});
+  }
+  if (status != SQLITE_DONE) return std::unexpected(words());
+  return {};
+}
+
+std::int64_t Database::number(const char* statement) {
+  const auto prepared = prepare_all(statement);
+  if (!prepared || prepared->empty() || sqlite3_step(prepared->front().get()) != SQLITE_ROW) return -1;
+  return sqlite3_column_int64(prepared->front().get(), 0);
+}
+
+}  // namespace recoupe::store
