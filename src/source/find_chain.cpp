@@ -169,20 +169,25 @@ class Chain {
     auto last = first;
     if (body_.tokens[first].arabic) {
       const auto forms = lexicon::without_clitics(body_.tokens[first].folded, lexicon::Clitics::all);
-      const bool for_somebody = std::ranges::any_of(
-          forms, [](auto const& form) { return form.bytes > 0 && form.word.starts_with(arabic_article); });
-      const bool noun = for_somebody || body_.tokens[first].folded.starts_with(arabic_article);
-      if (!noun) return std::nullopt;
+      const bool named = has_article(first) || (forms.size() > 1 && first + 1 < end && has_article(first + 1));
+      if (!named) return std::nullopt;
+      last = first + 1;
       while (last < end && last < first + 8 && body_.tokens[last].arabic && has_article(last)) ++last;
     } else {
-      while (last < end && last < first + 10 &&
-             (body_.tokens[last].capitalised || (last > first && words_.links.longest_at(body_, last, end))))
+      while (last < end && last < first + 10 && body_.tokens[last].kind == text::TokenKind::word &&
+             !opens_content(last, end))
         ++last;
-      while (last > first && !body_.tokens[last - 1].capitalised) --last;
     }
     if (last == first) return std::nullopt;
     const auto span = body_.span_of(first, last);
     return Issuer{without_preposition(std::string(body_.slice(span))), span, {}, {}};
+  }
+
+  // A verb of speech or "that": the issuer's name is over.
+  bool opens_content(std::size_t token, std::size_t end) const {
+    if (words_.verbs.longest_at(body_, token, end)) return true;
+    const auto noun = words_.nouns.longest_at(body_, token, end);
+    return noun && noun->value() == Cue::that;
   }
 
   bool has_article(std::size_t token) const {

@@ -67,7 +67,9 @@ class Reader {
     } else {
       at_ = before;
     }
-    take_sign({"."});
+    // The stop of a short form: "Sept. 2022"; any other one ends the sentence.
+    const auto stop = at_;
+    if (take_sign({"."}) && !at(number)) at_ = stop;
     return month_word;
   }
 

@@ -132,7 +132,7 @@ class BadInput(Heap):
         built = self.build(*inputs, self.good)
         self.assertEqual(built.returncode, 1, built.stderr)
         for bad in inputs:
-            self.assertEqual(sum(str(bad) in line for line in built.stderr.splitlines()), 1, built.stderr)
+            self.assertEqual(sum(f"{bad}:" in line for line in built.stderr.splitlines()), 1, built.stderr)
         self.assertEqual(len(json.loads(self.exported())["reports"]), 1)
 
     def test_each_is_named_and_the_rest_is_built(self):
