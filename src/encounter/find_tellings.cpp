@@ -52,6 +52,10 @@ bool same_occasion(SentenceTelling const& known, SentenceTelling const& told) {
   return both >= 2 && places_agree(a.place, b.place);
 }
 
+bool same_participant(Participant const& a, Participant const& b) {
+  return b.person != name::no_entity ? a.person == b.person : a.name == b.name;
+}
+
 void merge(SentenceTelling& known, SentenceTelling told) {
   auto& into = known.telling;
   auto& from = told.telling;
@@ -128,6 +132,10 @@ class Assembler {
     auto& telling = told_[*last_].telling;
     if (found.has(Cue::sport) || found.has(Cue::request)) return;
     telling.evidence.push_back(page_.body.sentences[sentence].span);
+    for (auto& participant : present(page_, sentence, found)) {
+      const auto known = [&](Participant const& other) { return same_participant(other, participant); };
+      if (std::ranges::none_of(telling.participants, known)) telling.participants.push_back(std::move(participant));
+    }
   }
 
   // What the lead says of place and date holds for what is told first.

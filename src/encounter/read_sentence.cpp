@@ -48,6 +48,12 @@ class Reader {
     return std::move(telling_);
   }
 
+  // The actors behind the frame, whatever it is.
+  std::vector<Participant> behind() {
+    add_all(objects(after()), ParticipantRole::participant);
+    return std::move(telling_.participants);
+  }
+
  private:
   bool cue_between(Cue cue, std::size_t first, std::size_t end) const {
     return std::ranges::any_of(found_.cues,
@@ -184,7 +190,9 @@ class Reader {
         break;
       }
       case Shape::visit:
-        if (verb_first) {
+        if (const auto visitor = behind_by(right)) {
+          add(*visitor, guest);
+        } else if (verb_first) {
           if (!right.empty()) add(right[0], guest);
         } else {
           add_all(subject(left), guest);
@@ -209,11 +217,20 @@ class Reader {
     }
   }
 
+  // "the visit made by …": the visitor stands behind.
+  std::optional<std::size_t> behind_by(std::vector<std::size_t> const& candidates) const {
+    if (candidates.empty() || page_.body.tokens[hit_.first].arabic) return std::nullopt;
+    const auto at = token_of(candidates.front());
+    const bool by =
+        cue_between(Cue::by, hit_.end - 1, page_.body.token_at(page_.names.mentions[candidates.front()].whole.begin));
+    return by && at >= hit_.end ? std::optional(candidates.front()) : std::nullopt;
+  }
+
   bool enough() const {
     const auto count = telling_.participants.size();
     const bool somebody =
         std::ranges::any_of(telling_.participants, [](Participant const& p) { return p.person != name::no_entity; });
-    if (telling_.kind == Kind::visit) return count >= 1 && place_after(true).has_value();
+    if (telling_.kind == Kind::visit) return somebody && place_after(true).has_value();
     if (telling_.kind == Kind::multilateral) return somebody;
     return somebody && count >= 2;
   }
@@ -308,6 +325,13 @@ std::size_t strength(FrameHit const& hit) {
 }
 
 }  // namespace
+
+std::vector<Participant> present(Page const& page, std::size_t sentence, SentenceWords const& found) {
+  const auto cue = std::ranges::find(found.cues, Cue::presence, &CueHit::cue);
+  if (cue == found.cues.end()) return {};
+  const FrameHit hit{{Kind::other, Shape::noun, Told::held}, cue->first, cue->end};
+  return Reader(page, sentence, found, hit).behind();
+}
 
 bool SentenceWords::has(Cue cue) const { return std::ranges::find(cues, cue, &CueHit::cue) != cues.end(); }
 

@@ -46,9 +46,9 @@ struct SentenceTelling {
   bool follows = false;   // and say that the rest follows it
 };
 
-// Why a sentence gave nothing, for --explain: a closed list.
-enum class NotTaken : std::uint8_t { no_frame, sport, request, conditional, too_few_participants };
-
 std::vector<SentenceTelling> read_sentence(Page const& page, std::size_t sentence, SentenceWords const& found);
+
+// Those whom a sentence names behind words of presence ("in the presence of …").
+std::vector<Participant> present(Page const& page, std::size_t sentence, SentenceWords const& found);
 
 }  // namespace recoupe::encounter

@@ -39,6 +39,16 @@ Anchor anchor_in_text(std::vector<Found> const& found) {
   return std::nullopt;
 }
 
+// A day that the text itself dates in full: near it a weekday still chooses the year of another day.
+Anchor first_full_day(std::vector<Found> const& found) {
+  for (auto const& [words, sentence] : found) {
+    if (!words.year || !words.month || words.days.empty()) continue;
+    const std::chrono::year_month_day day = std::chrono::year{*words.year} / *words.month / words.days.front();
+    if (day.ok()) return day;
+  }
+  return std::nullopt;
+}
+
 bool matches(std::string const& folded, LanguageWords const& words) {
   const auto is_word = [&](std::string const& word) { return folded == word; };
   const auto begins = [&](std::string const& prefix) {
@@ -73,8 +83,9 @@ std::vector<TimeExpression> find_times(text::SegmentedText const& body, Anchor a
   if (words == vocabulary.tables().languages.end()) return times;
 
   const auto found = read_dates(body, words->second);
-  Context context{.anchor = anchor, .last_day = {}, .future = false};
+  Context context{.anchor = anchor, .last_day = {}, .near = {}, .future = false};
   if (!anchor) context.anchor = anchor_in_text(found);
+  if (!context.anchor) context.near = first_full_day(found);
   for (auto const& one : found) {
     context.future = speaks_of_future(body, one, words->second);
     auto expression = resolve(one.words, context);

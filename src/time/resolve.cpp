@@ -68,11 +68,12 @@ Year year_of(DateWords const& date, Context const& context) {
     const bool wrong = date.weekday && !date.days.empty() && told.ok() && iso_weekday(sys_days{told}) != *date.weekday;
     return {date.year, Basis::written, wrong};
   }
-  if (!context.anchor) return {};
-  if (date.weekday && !date.days.empty() && !date.direction) {
-    if (const auto year = year_by_weekday(*date.month, day, *date.weekday, *context.anchor))
+  const auto from = context.anchor ? context.anchor : context.near;
+  if (from && date.weekday && !date.days.empty() && !date.direction) {
+    if (const auto year = year_by_weekday(*date.month, day, *date.weekday, *from))
       return {year, Basis::weekday_agreement};
   }
+  if (!context.anchor) return {};
   return {nearest_year(*date.month, day, *context.anchor, date.direction, context.future), Basis::anchor};
 }
 

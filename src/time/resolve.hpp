@@ -9,6 +9,7 @@ namespace recoupe::time {
 struct Context {
   Anchor anchor;
   Anchor last_day;      // the last full day told before
+  Anchor near;          // without an anchor: a full day of the text, which only a weekday may be measured from
   bool future = false;  // the clause speaks of what is to come
 };
 
