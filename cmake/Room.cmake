@@ -4,6 +4,7 @@
 add_library(recoupe_warnings INTERFACE)
 target_compile_options(recoupe_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
                        -Wno-missing-field-initializers  # designated initialisers leave the rest at its default
+                       $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>  # within libstdc++ 12's own stable_sort
                        $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # g++ 12 is wrong about std::string + (GCC PR 105651)
                        $<$<BOOL:${RECOUPE_WERROR}>:-Werror>)
 

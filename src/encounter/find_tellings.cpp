@@ -124,6 +124,8 @@ class Assembler {
   static bool acceptable(SentenceTelling const& telling) {
     if (!telling.noun) return true;
     auto const& t = telling.telling;
+    const bool one_side = t.kind == Kind::visit || t.kind == Kind::multilateral;
+    if (one_side) return t.date.value.size() >= 7 && t.place.evidence.has_value();
     return t.date.evidence.has_value() || t.place.evidence.has_value();
   }
 

@@ -219,17 +219,37 @@ class Reader {
 
   // "the visit made by …": the visitor stands behind.
   std::optional<std::size_t> behind_by(std::vector<std::size_t> const& candidates) const {
+    constexpr std::size_t reach = 16;
     if (candidates.empty() || page_.body.tokens[hit_.first].arabic) return std::nullopt;
-    const auto at = token_of(candidates.front());
-    const bool by =
-        cue_between(Cue::by, hit_.end - 1, page_.body.token_at(page_.names.mentions[candidates.front()].whole.begin));
-    return by && at >= hit_.end ? std::optional(candidates.front()) : std::nullopt;
+    const auto at = page_.body.token_at(page_.names.mentions[candidates.front()].whole.begin);
+    const auto leads = [&](CueHit const& c) {
+      return c.cue == Cue::by && c.first + 1 >= hit_.end && c.end <= at && at <= c.end + 1;
+    };
+    return at <= hit_.end + reach && std::ranges::any_of(found_.cues, leads) ? std::optional(candidates.front())
+                                                                             : std::nullopt;
+  }
+
+  // A noun holds its participants where a word joins them to it; Arabic joins them by their place alone.
+  bool joined() const {
+    if (hit_.frame.shape != Shape::noun || telling_.kind == Kind::visit || page_.body.tokens[hit_.first].arabic)
+      return true;
+    constexpr std::size_t reach = 8;
+    return cue_between(Cue::with, hit_.end - 1, std::min(sentence_.end_token, hit_.end + reach));
+  }
+
+  // One attends a gathering, not a campaign: its noun stands behind the verb.
+  bool gathers() const {
+    if (hit_.frame.shape != Shape::attend) return true;
+    return std::ranges::any_of(found_.frames, [&](FrameHit const& other) {
+      return other.first >= hit_.end && other.frame.shape == Shape::noun && other.frame.kind != Kind::visit;
+    });
   }
 
   bool enough() const {
     const auto count = telling_.participants.size();
     const bool somebody =
         std::ranges::any_of(telling_.participants, [](Participant const& p) { return p.person != name::no_entity; });
+    if (!joined() || !gathers()) return false;
     if (telling_.kind == Kind::visit) return somebody && place_after(true).has_value();
     if (telling_.kind == Kind::multilateral) return somebody;
     return somebody && count >= 2;

@@ -1,0 +1,129 @@
+#include "encounter/reading.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <random>
+
+namespace recoupe::encounter {
+namespace {
+
+Words const& words() {
+  static const auto compiled = [] {
+    const std::filesystem::path folders[] = {RECOUPE_SOURCE_DIR "/lexicon"};
+    return Words::compile(*lexicon::Lexicon::load(folders));
+  }();
+  return *compiled;
+}
+
+Reading reading_of(std::string text, std::string language) {
+  page::Report report;
+  report.language = language;
+  report.published = {"2021-04-07", page::DateBasis::given, {}};
+  page::Block block;
+  block.text = std::move(text);
+  block.language = language;
+  report.blocks.push_back(std::move(block));
+  return read(std::move(report), words());
+}
+
+struct Case {
+  const char* language;
+  const char* written;
+  std::size_t tellings;
+  Kind kind;
+  Status status;
+};
+
+class Tells : public testing::TestWithParam<Case> {};
+
+TEST_P(Tells, WhatIsWritten) {
+  auto const& c = GetParam();
+  const auto told = reading_of(c.written, c.language).tellings.tellings;
+  ASSERT_EQ(told.size(), c.tellings) << c.written;
+  if (told.empty()) return;
+  EXPECT_EQ(told[0].kind, c.kind) << c.written;
+  EXPECT_EQ(told[0].status, c.status) << c.written;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, Tells,
+    testing::Values(
+        Case{"fr", "La présidente suédoise Anna Berg a reçu mardi le ministre français Paul Martin.", 1, Kind::audience,
+             Status::held},
+        Case{"fr", "La présidente suédoise Anna Berg recevra vendredi le ministre français Paul Martin.", 1,
+             Kind::audience, Status::announced},
+        Case{"fr", "Le ministre français Paul Martin s'est rendu mardi à Stockholm.", 1, Kind::visit, Status::held},
+        Case{"en", "Swedish President Anna Berg held talks with French Minister Paul Martin on Tuesday.", 1,
+             Kind::talks, Status::held},
+        Case{"ar", "أجرى رئيس الحكومة كريم بناني مباحثات مع وزير الخارجية السويدي كارل ليندغرين اليوم.", 1, Kind::talks,
+             Status::held},
+        Case{"fr", "Le ministre français Paul Martin a reçu une demande mardi.", 0, Kind::other, Status::held},
+        Case{"fr", "L'équipe de Paul Martin a rencontré celle de Karl Lindgren en finale de la coupe.", 0, Kind::other,
+             Status::held},
+        Case{"en", "President Anna Berg has received a letter.", 0, Kind::other, Status::held}));
+
+TEST(Words, ABadRowNamesItsFile) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "bad-frames";
+  std::filesystem::create_directories(folder / "fr");
+  {
+    std::ofstream out(folder / "fr" / "frames.tsv");
+    out << "# a frame of no known kind\nrecevoir\tparty\treceive\theld\n";
+  }
+  const std::filesystem::path folders[] = {folder};
+  const auto compiled = Words::compile(*lexicon::Lexicon::load(folders));
+  std::filesystem::remove_all(folder);
+  ASSERT_FALSE(compiled);
+  EXPECT_NE(compiled.error().describe().find("frames.tsv:2"), std::string::npos);
+}
+
+// Whatever words come in whatever order: every span lies in the body, and nobody meets nobody.
+TEST(ReadingProperty, EvidenceLiesInTheBody) {
+  std::mt19937 random(5);
+  static constexpr const char* pieces[] = {"La présidente",
+                                           "Anna Berg",
+                                           "a reçu",
+                                           "le ministre",
+                                           "Paul Martin",
+                                           "mardi",
+                                           "à Stockholm",
+                                           ",",
+                                           ".",
+                                           "et",
+                                           "avec",
+                                           "la visite",
+                                           "qui",
+                                           "selon",
+                                           "un communiqué de la",
+                                           "DGST",
+                                           "«",
+                                           "»",
+                                           "a rencontré",
+                                           "par",
+                                           "les deux responsables",
+                                           "ONU"};
+  for (int round = 0; round < 60; ++round) {
+    std::string text;
+    for (int i = 0; i < 120; ++i) text += std::string(pieces[random() % std::size(pieces)]) + ' ';
+    const auto reading = reading_of(text, "fr");
+    const auto size = reading.body.text.size();
+    for (auto const& telling : reading.tellings.tellings) {
+      ASSERT_FALSE(telling.evidence.empty());
+      ASSERT_FALSE(telling.participants.empty());
+      for (auto const& span : telling.evidence) ASSERT_LE(span.end, size);
+      for (auto const& participant : telling.participants) ASSERT_FALSE(participant.name.empty());
+    }
+    for (auto const& attribution : reading.sources.attributions) {
+      for (auto const& content : attribution.content) ASSERT_LE(content.end, size);
+    }
+  }
+}
+
+TEST(Reading, ASentenceWithoutEndStaysBounded) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "la présidente Anna Berg a rencontré le ministre ";
+  EXPECT_LE(reading_of(text, "fr").tellings.tellings.size(), 5U);
+}
+
+}  // namespace
+}  // namespace recoupe::encounter

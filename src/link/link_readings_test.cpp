@@ -1,0 +1,118 @@
+#include "link/link_readings.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "link/register_json.hpp"
+
+namespace recoupe::link {
+namespace {
+
+encounter::Words const& words() {
+  static const auto compiled = [] {
+    const std::filesystem::path folders[] = {RECOUPE_SOURCE_DIR "/lexicon"};
+    return encounter::Words::compile(*lexicon::Lexicon::load(folders));
+  }();
+  return *compiled;
+}
+
+encounter::Reading reading_of(std::string_view text) {
+  page::Source source{};
+  source.bytes = text;
+  source.path = "page";
+  return encounter::read(*page::read_page(source, {}, words().pages), words());
+}
+
+Register made_of(std::vector<std::string_view> const& pages) {
+  std::vector<encounter::Reading> readings;
+  for (auto page : pages) readings.push_back(reading_of(page));
+  return link_readings(std::move(readings), words().matcher);
+}
+
+std::string dumped(Register const& made) {
+  std::string all;
+  for (auto const& one : made.encounters) all += to_json(one).dump();
+  for (auto const& one : made.people) all += to_json(one).dump();
+  for (auto const& one : made.reports) all += to_json(one).dump();
+  for (auto const& one : made.links) all += to_json(one).dump();
+  for (auto const& one : made.stories) all += to_json(one).dump();
+  for (auto const& one : made.reuse) all += to_json(one).dump();
+  return all;
+}
+
+constexpr std::string_view told =
+    "La présidente suédoise, Anna Berg, a reçu mardi 6 avril 2021 à Stockholm le ministre français de la Défense, Paul "
+    "Martin, indique un communiqué de la présidence.";
+constexpr std::string_view sister =
+    "استقبلت رئيسة السويد آنا بيرغ، أمس الثلاثاء في ستوكهولم، وزير الدفاع الفرنسي بول مارتن، وناقشا أمن الحدود "
+    "المشتركة.";
+constexpr std::string_view later =
+    "La présidente suédoise, Anna Berg, a reçu jeudi 6 mai 2021 à Stockholm le ministre français de la Défense, Paul "
+    "Martin. Anna Berg avait rencontré Paul Martin à Stockholm le 6 avril 2021.";
+
+TEST(LinkReadings, TwoScriptsTellOneEncounter) {
+  const auto made = made_of({told, sister});
+  ASSERT_EQ(made.encounters.size(), 1U);
+  EXPECT_EQ(made.encounters[0].date, "2021-04-06");
+  EXPECT_EQ(made.encounters[0].tellings.size(), 2U);
+  EXPECT_EQ(made.people.size(), 2U);
+}
+
+TEST(LinkReadings, ASisterGivesTheDayOfPublication) {
+  const auto made = made_of({told, sister});
+  const auto inferred = std::ranges::find(made.reports, "sister", &Report::published_basis);
+  ASSERT_NE(inferred, made.reports.end());
+  EXPECT_EQ(inferred->published, "2021-04-07");
+  EXPECT_TRUE(made_of({sister}).reports[0].published.empty()) << "alone nobody says it";
+}
+
+TEST(LinkReadings, AMemoryFindsTheEncounterThatItRecalls) {
+  const auto made = made_of({told, later});
+  ASSERT_EQ(made.encounters.size(), 2U);
+  ASSERT_EQ(made.links.size(), 1U);
+  EXPECT_EQ(made.links[0].from, made.encounters[1].id);
+  EXPECT_EQ(made.links[0].to, made.encounters[0].id);
+}
+
+TEST(LinkReadings, NamesakesOfTwoCountriesStayApart) {
+  const auto made = made_of({told,
+                             "Le président chilien, Pedro Soto, a reçu lundi 5 avril 2021 à Santiago du Chili le "
+                             "ministre belge des Transports, Paul Martin."});
+  EXPECT_EQ(
+      std::ranges::count_if(made.people, [](Person const& person) { return person.names[0].name == "Paul Martin"; }),
+      2);
+}
+
+TEST(LinkProperty, EveryOrderGivesTheSameRegister) {
+  std::vector<std::string_view> pages{
+      told, sister, later,
+      "Le président chilien, Pedro Soto, a reçu lundi 5 avril 2021 le ministre belge des Transports, Paul Martin."};
+  std::ranges::sort(pages);
+  std::set<std::string> seen;
+  do {
+    seen.insert(dumped(made_of(pages)));
+  } while (std::ranges::next_permutation(pages).found);
+  EXPECT_EQ(seen.size(), 1U);
+}
+
+TEST(LinkProperty, QuotationsLandOnWhatTheyQuote) {
+  const auto made = made_of({told, sister, later});
+  std::size_t quoted = 0;
+  for (auto const& encounter : made.encounters) {
+    for (auto const& telling : encounter.tellings) {
+      for (auto const& evidence : telling.evidence) {
+        const auto report = std::ranges::find(made.reports, evidence.report, &Report::id);
+        ASSERT_NE(report, made.reports.end());
+        const auto text = text::Text::from_utf8(report->blocks[evidence.block].text);
+        ASSERT_EQ(text.slice(text.bytes(text::CodePointSpan{evidence.start, evidence.end})), evidence.exact);
+        ++quoted;
+      }
+    }
+  }
+  EXPECT_GE(quoted, 4U);
+}
+
+}  // namespace
+}  // namespace recoupe::link

@@ -1,0 +1,102 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "page/report.hpp"
+
+namespace recoupe::page {
+namespace {
+
+Vocabulary const& vocabulary() {
+  static const auto compiled = [] {
+    const std::filesystem::path folders[] = {RECOUPE_SOURCE_DIR "/lexicon"};
+    return Vocabulary::compile(*lexicon::Lexicon::load(folders));
+  }();
+  return *compiled;
+}
+
+std::expected<Report, PageError> read(std::string_view bytes, Limits limits = {}) {
+  Source source{};
+  source.bytes = bytes;
+  source.path = "page";
+  return read_page(source, limits, vocabulary());
+}
+
+constexpr std::string_view paragraph =
+    "<p>La présidente suédoise a reçu mardi à Stockholm le ministre de la Défense pour parler de la frontière.</p>";
+
+TEST(ReadPage, KeepsTheArticleAndDropsTheRest) {
+  const auto report = read(
+      "<html><head><title>Un titre de trois mots</title></head><body><nav>Accueil Monde</nav><h1>Un titre de trois "
+      "mots</h1>" +
+      std::string(paragraph) +
+      "<div class='related'><p>Le ministre de la Pêche a reçu hier les armateurs du Nord.</p></div></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->title, "Un titre de trois mots");
+  EXPECT_EQ(report->body().find("armateurs"), std::string::npos);
+  EXPECT_NE(report->body().find("Stockholm"), std::string::npos);
+  EXPECT_EQ(report->language, "fr");
+}
+
+TEST(ReadPage, DatesHaveTheirBasis) {
+  const auto given = [](std::string_view head) {
+    const auto report =
+        read("<html><head>" + std::string(head) + "</head><body>" + std::string(paragraph) + "</body></html>");
+    return report ? std::pair(report->published.value, report->published.basis)
+                  : std::pair(std::string("none"), DateBasis::unknown);
+  };
+  EXPECT_EQ(given(""), std::pair(std::string(), DateBasis::unknown));
+  EXPECT_EQ(given("<meta property='article:published_time' content='2021-04-07T08:00Z'>"),
+            std::pair(std::string("2021-04-07"), DateBasis::open_graph));
+  EXPECT_EQ(given("<script type='application/ld+json'>{\"datePublished\":\"2021-04-06\"}</script><meta name='date' "
+                  "content='2021-01-01'>"),
+            std::pair(std::string("2021-04-06"), DateBasis::json_ld));
+  EXPECT_EQ(given("<link rel='canonical' href='https://a.example/2021/04/05/x/'>"),
+            std::pair(std::string("2021-04-05"), DateBasis::url));
+  EXPECT_EQ(given("<meta property='article:published_time' content='2021-13-45'>"),
+            std::pair(std::string(), DateBasis::unknown));
+}
+
+TEST(ReadPage, RefusesWithAReason) {
+  EXPECT_EQ(read("").error().code, PageErrorCode::empty);
+  EXPECT_EQ(read(" \n\t").error().code, PageErrorCode::empty);
+  EXPECT_EQ(read(std::string(100, 'x'), Limits{.bytes = 50}).error().code, PageErrorCode::too_large);
+  EXPECT_EQ(read(std::string(200, '\x01')).error().code, PageErrorCode::not_text);
+  std::string deep = "<html><body>";
+  for (int i = 0; i < 5000; ++i) deep += "<div>";
+  EXPECT_EQ(read(deep + std::string(paragraph)).error().code, PageErrorCode::too_deep);
+  EXPECT_EQ(read("<html><body><nav>Accueil</nav></body></html>").error().code, PageErrorCode::no_article);
+}
+
+TEST(ReadPage, ALegacyCharsetIsReadRight) {
+  const auto report = read(
+      "<html><head><meta charset=windows-1252></head><body><p>Le ministre a \xE9t\xE9 re\xE7u mardi \xE0 Stockholm par "
+      "la pr\xE9sidente su\xE9"
+      "doise.</p></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_NE(report->body().find("été reçu"), std::string::npos);
+}
+
+TEST(ReadPage, TheSameBytesHaveTheSameIdAndOthersAnother) {
+  EXPECT_EQ(read(paragraph)->id, read(paragraph)->id);
+  EXPECT_NE(read(paragraph)->id, read(std::string(paragraph) + " ")->id);
+  EXPECT_EQ(read(paragraph)->id.size(), 17U);
+}
+
+TEST(ReportProperty, EveryPieceOfTheBodyIsFoundInItsBlock) {
+  const auto report = read(
+      "Un titre sans point\n\nLa présidente a reçu le ministre à Stockholm mardi matin.\n\nIls ont parlé de la "
+      "frontière pendant deux heures entières.\n");
+  ASSERT_TRUE(report);
+  const auto body = report->body();
+  for (std::size_t begin = 0; begin < body.size(); begin += 3) {
+    const auto end = std::min(body.find('\n', begin), body.size());
+    if (end <= begin) continue;
+    const auto found = report->to_block({begin, end});
+    ASSERT_EQ(report->blocks[found.block].text.substr(found.span.begin, found.span.size()),
+              body.substr(begin, end - begin));
+  }
+}
+
+}  // namespace
+}  // namespace recoupe::page
