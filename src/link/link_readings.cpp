@@ -237,8 +237,13 @@ class Describer {
     std::set<std::string> hosts, guests;
     for (auto const& participant : made.participants)
       (participant.role == "host" ? hosts : guests).insert(participant.country);
+    // Those who only recall it are no further sources of it, where somebody tells it as news.
+    const auto is_main = [&](TellingPlace place) { return told(place).standing == encounter::Standing::main; };
+    const bool news = std::ranges::any_of(occasion.tellings, is_main);
     std::vector<std::size_t> telling;
-    for (auto const& place : occasion.tellings) telling.push_back(place.reading);
+    for (auto const& place : occasion.tellings) {
+      if (!news || is_main(place)) telling.push_back(place.reading);
+    }
     made.origins = find_origins(readings_, telling, copies_, hosts, guests, matcher_);
     made.independent_origins = made.origins.size();
   }

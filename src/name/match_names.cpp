@@ -16,6 +16,7 @@ struct Matcher::Tables {
   std::map<std::int32_t, std::vector<std::string>> chunks;  // Arabic letter -> Latin chunks, longest first
   std::map<std::string, bool, std::less<>> parts;           // word -> is a particle (else a civility)
   std::set<std::string, std::less<>> legal_forms;
+  std::map<std::string, std::string, std::less<>> numbers;  // "vi" and its like -> "6"
 };
 
 namespace {
@@ -43,6 +44,8 @@ std::vector<NameToken> tokens_of(std::string_view name, Matcher::Tables const& t
   for (auto& word : lexicon::phrase_words(name.substr(0, 600))) {
     if (word.size() < 2 && !(is_latin(word) && std::isalpha(static_cast<unsigned char>(word.front())))) continue;
     if (!is_latin(word) && word.size() < 4) continue;
+    if (const auto number = tables.numbers.find(word); number != tables.numbers.end() && !tokens.empty())
+      word = number->second;
     const auto part = tables.parts.find(word);
     if (part != tables.parts.end() && !part->second) continue;
     NameToken token{
@@ -235,6 +238,10 @@ std::expected<Matcher, lexicon::Error> Matcher::compile(lexicon::Lexicon const& 
     if (row.field(1) != "particle" && row.field(1) != "civility")
       return std::unexpected(row.error("neither particle nor civility"));
     tables->parts[text::fold(row.field(0))] = row.field(1) == "particle";
+  }
+  for (auto const& row : lexicon.table("world", "regnal-numbers")) {
+    if (row.field(1).empty()) return std::unexpected(row.error("a number is missing"));
+    tables->numbers[text::fold(row.field(0))] = row.field(1);
   }
   for (auto const& row : lexicon.table("world", "legal-forms")) tables->legal_forms.insert(text::fold(row.field(0)));
   return Matcher(std::move(tables));

@@ -40,11 +40,11 @@ INSTANTIATE_TEST_SUITE_P(
     Pairs, MatchNames,
     testing::Values(Case{"Karim Bennani", "كريم بناني", true}, Case{"Nasser Bourita", "ناصر بوريطة", true},
                     Case{"Emmanuel Macron", "إيمانويل ماكرون", true},
-                    Case{"Abdelmadjid Tebboune", "عبد المجيد تبون", true}, Case{"Mohammed VI", "محمد السادس", false},
-                    Case{"Sergueï Lavrov", "Sergey Lavrov", true}, Case{"Hakim Ziyech", "Achraf Hakimi", false},
-                    Case{"Karim Bennani", "Karima Bennani", true}, Case{"Karim Bennani", "Omar Bennani", false},
-                    Case{"كريم بناني", "عمر بناني", false}, Case{"الحسن العلوي", "حسن علوي", true},
-                    Case{"Bennani", "Karim Bennani", false}));
+                    Case{"Abdelmadjid Tebboune", "عبد المجيد تبون", true}, Case{"Mohammed VI", "محمد السادس", true},
+                    Case{"Mohammed VI", "محمد الخامس", false}, Case{"Sergueï Lavrov", "Sergey Lavrov", true},
+                    Case{"Hakim Ziyech", "Achraf Hakimi", false}, Case{"Karim Bennani", "Karima Bennani", true},
+                    Case{"Karim Bennani", "Omar Bennani", false}, Case{"كريم بناني", "عمر بناني", false},
+                    Case{"الحسن العلوي", "حسن علوي", true}, Case{"Bennani", "Karim Bennani", false}));
 
 TEST(MatchNames, BoundedOnHostileNames) {
   EXPECT_FALSE(match_names(std::string(1'000'000, 'a'), "Karim Bennani", MatchKind::person, matcher()).same);
