@@ -87,7 +87,13 @@ class Assembler {
   Tellings run() {
     for (std::size_t s = 0; s < page_.body.sentences.size(); ++s) take_sentence(s);
     carry_over_the_lead();
+    const auto parts = told_.size();
+    std::ranges::move(each_, std::back_inserter(told_));
     stand();
+    for (auto part = parts; part < told_.size(); ++part) {
+      if (parts > 0)
+        links_.push_back({part, whole_of(told_[part], parts), LinkKind::part_of, told_[part].telling.evidence.front()});
+    }
     Tellings result;
     for (auto& one : told_) result.tellings.push_back(std::move(one.telling));
     result.links = std::move(links_);
@@ -103,6 +109,9 @@ class Assembler {
       return;
     }
     for (auto& telling : tellings) {
+      for (auto& one : with_each(page_, sentence, found, telling.telling)) {
+        each_.push_back({std::move(one), sentence, telling.noun, telling.recalled, false});
+      }
       if (const auto known = known_as(telling)) {
         merge(told_[*known], std::move(telling));
         last_ = *known;
@@ -111,6 +120,15 @@ class Assembler {
         last_ = told_.size() - 1;
       }
     }
+  }
+
+  // What encounters told together are part of: the telling that has their sentence, else the first.
+  std::size_t whole_of(SentenceTelling const& part, std::size_t count) const {
+    for (std::size_t i = 0; i < count; ++i) {
+      auto const& evidence = told_[i].telling.evidence;
+      if (std::ranges::find(evidence, part.telling.evidence.front()) != evidence.end()) return i;
+    }
+    return 0;
   }
 
   std::optional<std::size_t> known_as(SentenceTelling const& telling) const {
@@ -192,6 +210,7 @@ class Assembler {
 
   Page const& page_;
   std::vector<SentenceTelling> told_;
+  std::vector<SentenceTelling> each_;  // one for each country of a group
   std::vector<TellingLink> links_;
   std::optional<std::size_t> last_;
 };

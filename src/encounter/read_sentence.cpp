@@ -346,6 +346,42 @@ std::size_t strength(FrameHit const& hit) {
 
 }  // namespace
 
+std::vector<Telling> with_each(Page const& page, std::size_t sentence, SentenceWords const& found,
+                               Telling const& whole) {
+  const auto is_group = [&](Participant const& participant) {
+    return std::ranges::any_of(found.actors, [&](std::size_t a) {
+      auto const& mention = page.names.mentions[a];
+      return mention.kind == MentionKind::group && mention.span == participant.evidence;
+    });
+  };
+  const auto group = std::ranges::find_if(whole.participants, is_group);
+  const auto cue = std::ranges::find(found.cues, Cue::including, &CueHit::cue);
+  if (group == whole.participants.end() || cue == found.cues.end()) return {};
+  const auto from = page.body.tokens[cue->end - 1].span.end;
+  std::vector<Telling> each;
+  for (auto p : found.places) {
+    auto const& mention = page.names.mentions[p];
+    auto const& place = page.names.places[mention.entity];
+    if (!place.is_country || mention.span.begin < from || group->evidence.begin > from) continue;
+    Telling telling;
+    telling.kind = whole.kind == Kind::multilateral ? Kind::talks : whole.kind;
+    telling.status = whole.status;
+    for (auto const& participant : whole.participants) {
+      if (participant.person != name::no_entity) telling.participants.push_back(participant);
+    }
+    Participant other = *group;
+    other.name = page.body.slice(mention.span);
+    other.office = group->name;
+    other.country = place.country;
+    other.evidence = mention.span;
+    other.office_evidence = group->evidence;
+    telling.participants.push_back(std::move(other));
+    telling.evidence = {page.body.sentences[sentence].span};
+    if (telling.participants.size() >= 2) each.push_back(std::move(telling));
+  }
+  return each.size() >= 2 ? each : std::vector<Telling>{};
+}
+
 std::vector<Participant> present(Page const& page, std::size_t sentence, SentenceWords const& found) {
   const auto cue = std::ranges::find(found.cues, Cue::presence, &CueHit::cue);
   if (cue == found.cues.end()) return {};

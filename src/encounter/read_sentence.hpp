@@ -48,6 +48,11 @@ struct SentenceTelling {
 
 std::vector<SentenceTelling> read_sentence(Page const& page, std::size_t sentence, SentenceWords const& found);
 
+// "talks with the heads of delegations, including those of A, B and C": one encounter with each country that is named
+// behind such a word, where `whole` has a group.
+std::vector<Telling> with_each(Page const& page, std::size_t sentence, SentenceWords const& found,
+                               Telling const& whole);
+
 // Those whom a sentence names behind words of presence ("in the presence of …").
 std::vector<Participant> present(Page const& page, std::size_t sentence, SentenceWords const& found);
 

@@ -29,6 +29,10 @@ std::expected<Words, lexicon::Error> Words::compile(lexicon::Lexicon const& lexi
 Reading read(page::Report report, Words const& words) {
   Reading reading;
   reading.body = text::segment(text::Text::from_utf8(report.body()), report.language, words.abbreviations);
+  if (report.published.value.empty()) {
+    if (const auto day = time::own_day(reading.body, words.times))
+      report.published = {day->value, page::DateBasis::text, report.to_block(day->span)};
+  }
   reading.times = time::find_times(reading.body, time::day_of(report.published.value), words.times);
   reading.names = name::find_names(reading.body, words.names);
   reading.sources = source::find_sources(reading.body, reading.names, words.sources);

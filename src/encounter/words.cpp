@@ -37,7 +37,8 @@ constexpr Named<Cue> cues[] = {{"negation", Cue::negation},
                                {"by", Cue::by},
                                {"topic", Cue::topic},
                                {"follows", Cue::follows},
-                               {"boundary", Cue::boundary}};
+                               {"boundary", Cue::boundary},
+                               {"including", Cue::including}};
 constexpr Named<Status> statuses[] = {{"held", Status::held},
                                       {"announced", Status::announced},
                                       {"cancelled", Status::cancelled},

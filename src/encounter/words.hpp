@@ -41,6 +41,7 @@ enum class Cue : std::uint8_t {
   topic,
   follows,
   boundary,
+  including,
   with
 };
 

@@ -104,10 +104,10 @@ class Describer {
 
   std::string telling_id(TellingPlace place) const {
     auto const& telling = told(place);
-    return id_of(
-        't', {readings_[place.reading].report.id, std::to_string(telling.evidence.front().begin),
-              encounter::name_of(telling.kind),
-              telling.participants.empty() ? std::string_view() : std::string_view(telling.participants.front().name)});
+    std::string names;
+    for (auto const& participant : telling.participants) names += participant.name + "\n";
+    return id_of('t', {readings_[place.reading].report.id, std::to_string(telling.evidence.front().begin),
+                       encounter::name_of(telling.kind), names});
   }
 
   // Named after the telling of the report published first; the rest are its other names.

@@ -30,13 +30,18 @@ std::vector<Found> read_dates(text::SegmentedText const& body, LanguageWords con
 }
 
 // Where nobody says when the text was published, a full date that the text itself calls today does.
+std::vector<Found>::const_iterator called_today(std::vector<Found> const& found) {
+  return std::ranges::find_if(found, [](Found const& one) {
+    auto const& words = one.words;
+    if (!words.today || !words.year || !words.month || words.days.size() != 1) return false;
+    return std::chrono::year_month_day{std::chrono::year{*words.year} / *words.month / words.days.front()}.ok();
+  });
+}
+
 Anchor anchor_in_text(std::vector<Found> const& found) {
-  for (auto const& [words, sentence] : found) {
-    if (!words.today || !words.year || !words.month || words.days.size() != 1) continue;
-    const std::chrono::year_month_day day = std::chrono::year{*words.year} / *words.month / words.days.front();
-    if (day.ok()) return day;
-  }
-  return std::nullopt;
+  const auto today = called_today(found);
+  if (today == found.end()) return std::nullopt;
+  return std::chrono::year{*today->words.year} / *today->words.month / today->words.days.front();
 }
 
 // A day that the text itself dates in full: near it a weekday still chooses the year of another day.
@@ -95,6 +100,17 @@ std::vector<TimeExpression> find_times(text::SegmentedText const& body, Anchor a
     times.push_back(std::move(*expression));
   }
   return times;
+}
+
+std::optional<TimeExpression> own_day(text::SegmentedText const& body, Vocabulary const& vocabulary) {
+  const auto words = vocabulary.tables().languages.find(body.language);
+  if (words == vocabulary.tables().languages.end()) return std::nullopt;
+  const auto found = read_dates(body, words->second);
+  const auto today = called_today(found);
+  if (today == found.end()) return std::nullopt;
+  auto day = resolve(today->words, {});
+  if (day) day->span = body.span_of(today->words.first, today->words.end);
+  return day;
 }
 
 }  // namespace recoupe::time

@@ -67,6 +67,10 @@ class Vocabulary {
 // In order of their spans, which do not overlap.
 std::vector<TimeExpression> find_times(text::SegmentedText const& body, Anchor anchor, Vocabulary const& vocabulary);
 
+// The day that the text calls its own ("this Friday 7 April 2023", "today, …"), year included: where nothing else says
+// when it was published, this does.
+std::optional<TimeExpression> own_day(text::SegmentedText const& body, Vocabulary const& vocabulary);
+
 std::string_view name_of(TimeType type);  // "DATE", "TIME", "DURATION", "SET"
 
 }  // namespace recoupe::time
