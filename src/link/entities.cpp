@@ -85,6 +85,15 @@ void join_bare_surnames(Readings const& readings, Sisters const& sisters, std::v
   }
 }
 
+constexpr std::size_t most_heads = 400;  // people under one key; beyond that new ones stay alone
+
+bool may_be_one(Readings const& readings, PagePerson const& a, PagePerson const& b, name::Matcher const& matcher) {
+  if (a.reading == b.reading || !countries_agree(a.countries, b.countries)) return false;
+  auto const& left = readings[a.reading].names.people[a.person].name;
+  auto const& right = readings[b.reading].names.people[b.person].name;
+  return text::fold(left) == text::fold(right) || name::match_names(left, right, name::MatchKind::person, matcher).same;
+}
+
 }  // namespace
 
 Entities resolve_people(Readings const& readings, Sisters const& sisters, name::Matcher const& matcher) {
@@ -96,19 +105,19 @@ Entities resolve_people(Readings const& readings, Sisters const& sisters, name::
     for (auto& key : name::index_keys(readings[people[i].reading].names.people[people[i].person].name, matcher))
       by_key[key].push_back(i);
   }
+  // Under one key each person is held against one of every set found so far, not against all: copies of a name are
+  // many, people of a key few.
   for (auto const& [key, filed] : by_key) {
-    for (std::size_t x = 0; x < filed.size(); ++x) {
-      for (std::size_t y = x + 1; y < filed.size(); ++y) {
-        auto const& a = people[filed[x]];
-        auto const& b = people[filed[y]];
-        if (same.find(filed[x]) == same.find(filed[y]) || a.reading == b.reading ||
-            !countries_agree(a.countries, b.countries))
-          continue;
-        auto const& left = readings[a.reading].names.people[a.person].name;
-        auto const& right = readings[b.reading].names.people[b.person].name;
-        if (text::fold(left) == text::fold(right) ||
-            name::match_names(left, right, name::MatchKind::person, matcher).same)
-          same.join(filed[x], filed[y]);
+    std::vector<std::size_t> heads;
+    for (auto at : filed) {
+      const auto joins = [&](std::size_t head) {
+        return same.find(head) == same.find(at) || may_be_one(readings, people[head], people[at], matcher);
+      };
+      const auto known = std::ranges::find_if(heads, joins);
+      if (known == heads.end()) {
+        if (heads.size() < most_heads) heads.push_back(at);
+      } else {
+        same.join(*known, at);
       }
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "link/copies.hpp"
 #include "link/entities.hpp"
@@ -70,13 +71,13 @@ class Describer {
 
   std::vector<Link> links() const {
     std::vector<Link> all;
+    std::set<std::string> seen;
     for (std::size_t r = 0; r < readings_.size(); ++r) {
       for (auto const& link : readings_[r].tellings.links) {
         auto const& from = ids_[occasion_of_.at({r, link.from})];
         auto const& to = ids_[occasion_of_.at({r, link.to})];
         const std::string kind(encounter::name_of(link.kind));
-        const auto same = [&](Link const& other) { return other.from == from && other.to == to && other.kind == kind; };
-        if (from != to && std::ranges::none_of(all, same))
+        if (from != to && seen.insert(from + to + kind).second)
           all.push_back({from, to, kind, quote(readings_[r], link.evidence)});
       }
     }
@@ -84,17 +85,13 @@ class Describer {
     return all;
   }
 
-  std::vector<std::string> encounters_of(std::vector<std::string> const& reports) const {
-    std::vector<std::string> found;
-    for (std::size_t o = 0; o < ids_.size(); ++o) {
-      for (auto const& place : occasions_.occasions[o].tellings) {
-        if (std::ranges::find(reports, readings_[place.reading].report.id) == reports.end()) continue;
-        found.push_back(ids_[o]);
-        break;
-      }
+  std::vector<std::string> encounters_of(std::vector<std::size_t> const& readings) const {
+    std::set<std::string> found;
+    for (auto r : readings) {
+      for (std::size_t t = 0; t < readings_[r].tellings.tellings.size(); ++t)
+        found.insert(ids_[occasion_of_.at({r, t})]);
     }
-    std::ranges::sort(found);
-    return found;
+    return {found.begin(), found.end()};
   }
 
  private:
@@ -181,9 +178,8 @@ class Describer {
       telling.facts.push_back({"place", from.place.name, "written", {quote(reading, *from.place.evidence)}});
     for (auto const& topic : from.topics)
       telling.facts.push_back({"topic", topic.text, "written", {quote(reading, topic.evidence)}});
-    for (auto const& [ambiguous, candidates] : occasions_.ambiguous) {
-      if (ambiguous != place) continue;
-      for (auto candidate : candidates) telling.candidates.push_back(ids_[candidate]);
+    if (const auto ambiguous = occasions_.ambiguous.find(place); ambiguous != occasions_.ambiguous.end()) {
+      for (auto candidate : ambiguous->second) telling.candidates.push_back(ids_[candidate]);
     }
     return telling;
   }
@@ -292,7 +288,7 @@ std::vector<Story> describe_stories(Readings const& readings, Describer const& d
     for (auto r : members) story.reports.push_back(readings[r].report.id);
     std::ranges::sort(story.reports);
     story.id = id_of('s', {story.reports.front()});
-    story.encounters = describer.encounters_of(story.reports);
+    story.encounters = describer.encounters_of(members);
     story.origins = find_origins(readings, members, copies, {}, {}, matcher);
     for (auto& origin : story.origins) origin.side = "unknown";
     story.independent_origins = story.origins.size();

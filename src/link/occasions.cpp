@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <set>
 
 #include "time/edtf.hpp"
@@ -19,6 +20,8 @@ using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 using People = std::set<std::size_t>;
+
+constexpr std::size_t most_looked_at = 300;  // occasions of one person
 
 bool happened(Status status) { return status == Status::held || status == Status::announced; }
 
@@ -94,14 +97,32 @@ class Joiner {
     return most >= enough;
   }
 
-  void join_exact(TellingPlace place) {
-    for (auto at = made_.occasions.size(); at > 0; --at) {
-      auto& occasion = made_.occasions[at - 1];
-      // Sorted by date: what is long past cannot fit any more.
-      if (fits(place, occasion, 1)) return occasion.tellings.push_back(place);
-      if (made_.occasions.size() - at > 200) break;
+  // The occasions in which somebody of this telling takes part, the latest first; few people are in very many.
+  std::vector<std::size_t> occasions_with(TellingPlace place) const {
+    std::set<std::size_t, std::greater<>> found;
+    for (auto person : people(place)) {
+      const auto filed = by_person_.find(person);
+      if (filed == by_person_.end()) continue;
+      const auto skipped = filed->second.size() - std::min(filed->second.size(), most_looked_at);
+      found.insert(filed->second.begin() + static_cast<std::ptrdiff_t>(skipped), filed->second.end());
     }
-    made_.occasions.push_back({{place}, {}, false});
+    return {found.begin(), found.end()};
+  }
+
+  void put(TellingPlace place, std::size_t occasion) {
+    if (occasion == made_.occasions.size()) made_.occasions.emplace_back();
+    made_.occasions[occasion].tellings.push_back(place);
+    for (auto person : people(place)) {
+      auto& filed = by_person_[person];
+      if (filed.empty() || filed.back() != occasion) filed.push_back(occasion);
+    }
+  }
+
+  void join_exact(TellingPlace place) {
+    for (auto at : occasions_with(place)) {
+      if (fits(place, made_.occasions[at], 1)) return put(place, at);
+    }
+    put(place, made_.occasions.size());
   }
 
   bool weekday_agrees(TellingPlace place, Occasion const& occasion) const {
@@ -119,17 +140,15 @@ class Joiner {
   void attach(TellingPlace place) {
     const std::size_t enough = time::days_of(telling(place).date.value) ? 1 : 2;
     std::vector<std::size_t> candidates;
-    for (std::size_t o = 0; o < made_.occasions.size(); ++o) {
+    for (auto o : occasions_with(place)) {
       if (!fits(place, made_.occasions[o], enough) || !weekday_agrees(place, made_.occasions[o])) continue;
       if (telling(place).standing == Standing::main && !told_as_main(made_.occasions[o])) continue;
       candidates.push_back(o);
     }
-    if (candidates.size() == 1) {
-      made_.occasions[candidates[0]].tellings.push_back(place);
-      return;
-    }
-    if (candidates.size() > 1) made_.ambiguous.emplace_back(place, candidates);
-    made_.occasions.push_back({{place}, {}, false});
+    std::ranges::sort(candidates);
+    if (candidates.size() == 1) return put(place, candidates[0]);
+    if (candidates.size() > 1) made_.ambiguous[place] = candidates;
+    put(place, made_.occasions.size());
   }
 
   bool told_as_main(Occasion const& occasion) const {
@@ -185,6 +204,7 @@ class Joiner {
   Readings& readings_;
   Entities const& entities_;
   Occasions made_;
+  std::map<std::size_t, std::vector<std::size_t>> by_person_;  // entity -> occasions, in the order of their making
   std::vector<TellingPlace> exact_, partial_, undated_;
 };
 

@@ -1,6 +1,7 @@
 // Tellings to encounters: which of them tell one occasion, and on what day it was.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,7 @@ struct Occasion {
 struct Occasions {
   std::vector<Occasion> occasions;
   // Tellings that may tell several of them and are kept apart: by telling, the occasions.
-  std::vector<std::pair<TellingPlace, std::vector<std::size_t>>> ambiguous;
+  std::map<TellingPlace, std::vector<std::size_t>> ambiguous;
 };
 
 // Readings must be in canonical order. Where a sister telling gives the day of a relative date, the publication date

@@ -181,7 +181,7 @@ Alignment align(std::vector<NameToken> const& a, std::vector<NameToken> const& b
   return best;
 }
 
-std::vector<NameToken> without_particles(std::vector<NameToken> tokens) {
+std::vector<NameToken> without_particles(std::vector<NameToken> const& tokens) {
   auto plain = tokens;
   std::erase_if(plain, [](NameToken const& token) { return token.particle; });
   return plain.empty() ? tokens : plain;

@@ -223,7 +223,7 @@ std::string text_of(lxb_dom_node_t* node) {
   return content == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(content), length);
 }
 
-std::string one_line(std::string text) {
+std::string one_line(std::string const& text) {
   std::string line;
   for (char c : text) {
     const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
