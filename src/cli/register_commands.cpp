@@ -73,6 +73,7 @@ ExitCode build(std::vector<std::filesystem::path> const& inputs, std::filesystem
     return nothing_done;
   }
   name_refused(outcome->refused, complaints);
+  name_refused(outcome->notes, complaints);
   complaints << counted(outcome->pages, "page", "pages") << " in " << visible(target.string());
   if (outcome->duplicates != 0) complaints << ", " << outcome->duplicates << " given more than once";
   if (!outcome->refused.empty()) complaints << ", " << outcome->refused.size() << " refused";

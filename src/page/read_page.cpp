@@ -6,6 +6,7 @@
 #include "page/html.hpp"
 #include "page/report.hpp"
 #include "text/decode.hpp"
+#include "text/fold.hpp"
 #include "time/edtf.hpp"
 
 namespace recoupe::page {
@@ -193,6 +194,15 @@ void date_from_posts(Report& report) {
   }
 }
 
+// Bytes that no declared charset explains are read by a guess, and that is said.
+std::string note_of(text::Decoded const& decoded, std::string const& declared) {
+  if (decoded.utf8.find("\uFFFD") != std::string::npos)
+    return "holds bytes that are no text in " + decoded.charset + "; they are shown as U+FFFD";
+  const bool says_utf8 = text::fold(declared).starts_with("utf");
+  if (decoded.charset.starts_with("UTF-") || (!declared.empty() && !says_utf8)) return {};
+  return "is not UTF-8 and declares no other charset; it was read as " + decoded.charset;
+}
+
 void tell_languages(Report& report, std::string_view hint) {
   report.language = text::identify_language(report.body(), hint);
   for (auto& block : report.blocks) {
@@ -242,7 +252,9 @@ std::expected<Report, PageError> read_page(Source const& source, Limits const& l
         PageError{PageErrorCode::not_text, "is no text: an image, an archive or another binary file"});
 
   const auto declared = source.charset.empty() ? declared_charset(source.bytes) : source.charset;
-  const auto decoded = text::Text::from_utf8(text::decode(source.bytes, declared).utf8);
+  auto bytes = text::decode(source.bytes, declared);
+  const auto decoded = text::Text::from_utf8(bytes.utf8);
+  bytes.utf8 = decoded.view();
   const bool html = source.form == Form::html || (source.form == Form::detect && looks_like_html(decoded.view()));
   Markup markup;
   if (html) {
@@ -256,6 +268,7 @@ std::expected<Report, PageError> read_page(Source const& source, Limits const& l
 
   Report report;
   report.path = source.path;
+  report.note = note_of(bytes, declared);
   report.title = std::move(markup.title);
   report.url = source.url.empty() ? std::move(markup.url) : source.url;
   report.outlet = std::move(markup.outlet);

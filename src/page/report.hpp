@@ -70,6 +70,7 @@ struct Report {
   std::string title;
   text::Language language;
   Published published;
+  std::string note;           // what a person should know of how it was read, in one sentence; mostly empty
   std::vector<Block> blocks;  // in page order, noise included
 
   // The body blocks joined by '\n'; block_of finds the way back.

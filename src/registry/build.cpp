@@ -37,6 +37,7 @@ std::vector<page::Report> once_each(std::vector<ReadPage> pages, Outcome& outcom
       outcome.refused.push_back(std::move(page.error()));
       continue;
     }
+    if (!page->note.empty()) outcome.notes.push_back({page->path, page->note});
     const auto [known, added] = by_id.try_emplace(page->id, *page);
     if (added) continue;
     ++outcome.duplicates;

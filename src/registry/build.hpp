@@ -32,6 +32,7 @@ struct Outcome {
   std::size_t pages = 0;         // read into the register
   std::size_t duplicates = 0;    // the same bytes given again
   std::vector<Refused> refused;  // in the order of the inputs
+  std::vector<Refused> notes;    // pages that were read, with what a person should know of it
 };
 
 struct Error {

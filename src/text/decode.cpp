@@ -18,16 +18,18 @@ struct Mark {
 
 constexpr Mark marks[] = {{"\xEF\xBB\xBF", "UTF-8"}, {"\xFF\xFE", "UTF-16LE"}, {"\xFE\xFF", "UTF-16BE"}};
 
-// A sequence cut off by the end of the file does not make the rest another charset.
+// Whether the bytes are UTF-8, or were before some of them were damaged: among what is not ASCII, more sequences are
+// valid than not. Text of another charset makes valid ones by accident only.
 bool is_utf8(std::string_view bytes) {
-  bool seen_beyond_ascii = false;
+  std::size_t valid = 0;
+  std::size_t broken = 0;
   for (std::size_t at = 0; at < bytes.size();) {
     const auto c = code_point_at(bytes, at);
     at = c.end;
-    if (c.value < 0) return seen_beyond_ascii && at == bytes.size();
-    seen_beyond_ascii = seen_beyond_ascii || c.value > 0x7F;
+    if (c.value < 0) ++broken;
+    if (c.value > 0x7F) ++valid;
   }
-  return true;
+  return broken == 0 || valid > broken;
 }
 
 bool convert(std::string_view bytes, const char* charset, Decoded& out) {

@@ -28,6 +28,8 @@ TEST(Decode, ByteOrderMarksComeFirst) {
             "ab");
 }
 
+TEST(Decode, DamagedUtf8StaysUtf8) { EXPECT_EQ(decode("\xC3\xA9t\xC3\xA9 \xC3 \xC3\xA0").charset, "UTF-8"); }
+
 TEST(Decode, GuessesWhereNothingIsSaid) {
   EXPECT_EQ(decode("Le minist\xE8re a \xE9t\xE9 re\xE7u \xE0 l'\xC9lys\xE9"
                    "e par le pr\xE9sident de la R\xE9publique")
