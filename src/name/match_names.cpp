@@ -129,10 +129,20 @@ double cross_distance(std::string_view arabic, std::string_view latin, Matcher::
   return cost.back() / static_cast<double>(std::max<std::size_t>({letters.size(), latin.size() * 2 / 3, 3}));
 }
 
+constexpr double apart = 0.5;  // beyond the veto
+
+// "Samir" and "Samira" in either script are two people: the longer one is the shorter with the feminine ending.
+bool differ_by_gender(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  const auto ending = b.substr(a.size());
+  return a.size() >= 4 && b.starts_with(a) && (ending == "a" || ending == "\u0647");
+}
+
 double token_distance(NameToken const& a, NameToken const& b, Matcher::Tables const& tables) {
   if (a.arabic != b.arabic)
     return a.arabic ? cross_distance(a.word, b.word, tables) : cross_distance(b.word, a.word, tables);
   if (a.word == b.word) return 0;
+  if (differ_by_gender(a.word, b.word)) return apart;
   if (!a.arabic) {
     const bool initial = (a.word.size() == 1 || b.word.size() == 1) && a.word.front() == b.word.front();
     return initial ? 0.15 : latin_distance(a.word, b.word);
@@ -248,6 +258,8 @@ std::expected<Matcher, lexicon::Error> Matcher::compile(lexicon::Lexicon const& 
 }
 
 Match match_names(std::string_view left, std::string_view right, MatchKind kind, Matcher const& matcher) {
+  // The alignment takes the nearest token in turn, so that who comes first matters: the names are put in one order.
+  if (right < left) std::swap(left, right);
   auto const& tables = matcher.tables();
   auto a = without_particles(tokens_of(left, tables));
   auto b = without_particles(tokens_of(right, tables));

@@ -60,7 +60,8 @@ link::Register make_register(std::vector<page::Report> reports, Options const& o
 std::expected<Outcome, Error> build(std::vector<std::filesystem::path> const& inputs,
                                     std::filesystem::path const& target, Options const& options,
                                     encounter::Words const& words) {
-  if (options.existing == store::Existing::refuse && std::filesystem::exists(target)) {
+  std::error_code unreachable;  // a path that cannot be looked at is store's to name
+  if (options.existing == store::Existing::refuse && std::filesystem::exists(target, unreachable)) {
     return std::unexpected(Error{target.string() + " is there already; --replace builds over it", false, {}});
   }
   Outcome outcome;

@@ -98,9 +98,12 @@ std::expected<void, std::string> write_new(fs::path const& path, link::Register 
 }  // namespace
 
 std::expected<void, Error> write(fs::path const& path, link::Register const& made, Existing existing) {
-  if (existing == Existing::refuse && fs::exists(path)) {
+  std::error_code unreachable;
+  const bool there = fs::exists(path, unreachable);
+  if (unreachable)
+    return std::unexpected(Error{ErrorCode::io, path.string() + " cannot be written: " + unreachable.message()});
+  if (existing == Existing::refuse && there)
     return std::unexpected(Error{ErrorCode::exists, path.string() + " is there already"});
-  }
   auto fresh = path;
   fresh += "." + std::to_string(::getpid()) + ".new";
   std::error_code ignored;
@@ -120,7 +123,10 @@ std::expected<link::Register, Error> read(fs::path const& path) {
   const auto fail = [&](ErrorCode code, std::string const& why) {
     return std::unexpected(Error{code, path.string() + " " + why});
   };
-  if (!fs::exists(path)) return fail(ErrorCode::not_found, "is not there");
+  std::error_code unreachable;
+  const bool there = fs::exists(path, unreachable);
+  if (unreachable) return fail(ErrorCode::io, "cannot be opened: " + unreachable.message());
+  if (!there) return fail(ErrorCode::not_found, "is not there");
   auto database = Database::open(path.string(), SQLITE_OPEN_READONLY);
   if (!database) return fail(ErrorCode::io, "cannot be opened: " + database.error());
   if (database->number("PRAGMA application_id") != application_id)

@@ -104,5 +104,12 @@ TEST_F(StoreTest, AFolderThatIsNotThereIsAnErrorNotACrash) {
   EXPECT_EQ(write(folder_ / "nowhere" / "register.db", example(), Existing::refuse).error().code, ErrorCode::io);
 }
 
+TEST_F(StoreTest, APathThatCannotBeIsAnErrorNotACrash) {
+  const auto path = folder_ / std::string(300, 'x');
+  EXPECT_EQ(write(path, example(), Existing::refuse).error().code, ErrorCode::io);
+  EXPECT_EQ(write(path, example(), Existing::replace).error().code, ErrorCode::io);
+  EXPECT_EQ(read(path).error().code, ErrorCode::io);
+}
+
 }  // namespace
 }  // namespace recoupe::store
