@@ -144,16 +144,19 @@ std::string script_of(std::string const& name) {
 
 // Of the forms in one script the one with most words, then the commonest, then the first by its letters.
 void name_by_script(Person& person, std::map<std::string, std::size_t> const& forms) {
-  std::map<std::string, std::string> best;
+  struct Best {
+    std::string form;
+    std::size_t words = 0;
+    std::size_t count = 0;
+  };
+  std::map<std::string, Best> best;
   for (auto const& [form, count] : forms) {
+    const auto words = words_in(form);
     auto& chosen = best[script_of(form)];
-    const auto better = [&] {
-      return chosen.empty() || std::pair(words_in(form), count) > std::pair(words_in(chosen), forms.at(chosen));
-    };
-    if (better()) chosen = form;
+    if (chosen.form.empty() || std::tie(words, count) > std::tie(chosen.words, chosen.count)) chosen = {form, words, count};
     person.variants.push_back(form);
   }
-  for (auto const& [script, form] : best) person.names.push_back({script, form});
+  for (auto const& [script, chosen] : best) person.names.push_back({script, chosen.form});
 }
 
 void add_office(Person& person, encounter::Reading const& reading, name::HeldOffice const& held) {

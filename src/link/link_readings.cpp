@@ -71,13 +71,13 @@ class Describer {
 
   std::vector<Link> links() const {
     std::vector<Link> all;
-    std::set<std::string> seen;
+    std::set<std::tuple<std::string, std::string, std::string>> seen;
     for (std::size_t r = 0; r < readings_.size(); ++r) {
       for (auto const& link : readings_[r].tellings.links) {
         auto const& from = ids_[occasion_of_.at({r, link.from})];
         auto const& to = ids_[occasion_of_.at({r, link.to})];
         const std::string kind(encounter::name_of(link.kind));
-        if (from != to && seen.insert(from + to + kind).second)
+        if (from != to && seen.emplace(from, to, kind).second)
           all.push_back({from, to, kind, quote(readings_[r], link.evidence)});
       }
     }

@@ -270,7 +270,8 @@ std::expected<Report, PageError> read_page(Source const& source, Limits const& l
   report.path = source.path;
   report.note = note_of(bytes, declared);
   report.title = std::move(markup.title);
-  report.url = source.url.empty() ? std::move(markup.url) : source.url;
+  report.url = source.url;
+  if (report.url.empty()) report.url = std::move(markup.url);
   report.outlet = std::move(markup.outlet);
   report.byline = std::move(markup.byline);
   if (markup.published_basis != DateBasis::unknown && time::day_of(markup.published))
