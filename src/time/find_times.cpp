@@ -29,7 +29,7 @@ std::vector<Found> read_dates(text::SegmentedText const& body, LanguageWords con
   return found;
 }
 
-// Where nobody says when the text was published, a full date that the text itself calls today does.
+// A full date that the text itself calls today.
 std::vector<Found>::const_iterator called_today(std::vector<Found> const& found) {
   return std::ranges::find_if(found, [](Found const& one) {
     auto const& words = one.words;
@@ -38,8 +38,24 @@ std::vector<Found>::const_iterator called_today(std::vector<Found> const& found)
   });
 }
 
-Anchor anchor_in_text(std::vector<Found> const& found) {
-  const auto today = called_today(found);
+// A full date between signs among the first words, without its weekday: "TUNIS, 4 March 2021 -", "(4 March 2021)".
+bool in_dateline(text::SegmentedText const& body, DateWords const& words) {
+  constexpr std::size_t reach = 8;
+  if (words.first == 0 || words.first > reach || words.end >= body.tokens.size() || words.weekday) return false;
+  const auto is_sign = [&](std::size_t token) { return body.tokens[token].kind == text::TokenKind::punctuation; };
+  return is_sign(words.first - 1) && is_sign(words.end) && body.slice(body.tokens[words.end].span) != ",";
+}
+
+// Where nobody says when the text was published, the day that it calls today does, else its dateline.
+Anchor anchor_in_text(text::SegmentedText const& body, std::vector<Found> const& found) {
+  auto today = called_today(found);
+  if (today == found.end()) {
+    today = std::ranges::find_if(found, [&](Found const& one) {
+      auto const& words = one.words;
+      return words.year && words.month && words.days.size() == 1 && in_dateline(body, words) &&
+             (std::chrono::year{*words.year} / *words.month / words.days.front()).ok();
+    });
+  }
   if (today == found.end()) return std::nullopt;
   return std::chrono::year{*today->words.year} / *today->words.month / today->words.days.front();
 }
@@ -89,7 +105,7 @@ std::vector<TimeExpression> find_times(text::SegmentedText const& body, Anchor a
 
   const auto found = read_dates(body, words->second);
   Context context{.anchor = anchor, .last_day = {}, .near = {}, .future = false};
-  if (!anchor) context.anchor = anchor_in_text(found);
+  if (!anchor) context.anchor = anchor_in_text(body, found);
   if (!context.anchor) context.near = first_full_day(found);
   for (auto const& one : found) {
     context.future = speaks_of_future(body, one, words->second);

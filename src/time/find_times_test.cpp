@@ -53,7 +53,8 @@ INSTANTIATE_TEST_SUITE_P(French, FindTimes,
                                          Case{"fr", "Il a été reçu vendredi.", told, "2023-05-05"},
                                          Case{"fr", "la semaine prochaine", told, "2023-05-15/2023-05-21"},
                                          Case{"fr", "il y a deux mois", told, "2023-03"},
-                                         Case{"fr", "le 1er juillet 2021", {}, "2021-07-01"}));
+                                         Case{"fr", "le 1er juillet 2021", {}, "2021-07-01"},
+                                         Case{"fr", "Tunis, 3 mars 2021 - Le chef du protocole", {}, "2021-03-03"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Arabic, FindTimes,
@@ -62,7 +63,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"ar", "في 2 تشرين أول (أكتوبر) 2020", {}, "2020-10-02"},
                     Case{"ar", "يوم ٣ شتنبر ٢٠٢١", {}, "2021-09-03"},
                     Case{"ar", "من 23 إلى 26 أبريل الجاري", 2023y / 4 / 28, "2023-04-23/2023-04-26"},
-                    Case{"ar", "الشهر الماضي", told, "2023-04"}, Case{"ar", "غدا الخميس", told, "2023-05-11"}));
+                    Case{"ar", "الشهر الماضي", told, "2023-04"}, Case{"ar", "غدا الخميس", told, "2023-05-11"},
+                    Case{"ar", "بين 4 و9 مارس 2021", {}, "2021-03-04/2021-03-09"},
+                    Case{"ar", "خطة سنة 2018", {}, "2018"}));
 
 INSTANTIATE_TEST_SUITE_P(
     English, FindTimes,
@@ -72,7 +75,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"en", "He met her on Friday.", told, "2023-05-05"},
                     Case{"en", "He will meet her on Friday.", told, "2023-05-12"},
                     Case{"en", "last month", told, "2023-04"}, Case{"en", "three days ago", told, "2023-05-07"},
-                    Case{"en", "on 9/19/2022", {}, "2022-09-19"}, Case{"en", "since 2016", {}, "2016"}));
+                    Case{"en", "on 9/19/2022", {}, "2022-09-19"}, Case{"en", "since 2016", {}, "2016"},
+                    Case{"en", "on Monday 8 May", told, "2023-05-08"},
+                    Case{"en", "on Monday, May 8", told, "2023-05-08"}));
 
 TEST(FindTimes, NothingWhereNoTimeIsMeant) {
   for (auto [language, written] : {std::pair{"fr", "la 22e réunion de la loi 88-13"},
@@ -98,6 +103,36 @@ TEST(FindTimes, ADateThatTheTextCallsTodayIsItsAnchor) {
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].value, "2023-04-07");
   EXPECT_EQ(found[1].value, "2023-02-21");
+}
+
+TEST(FindTimes, ADatelineIsTheAnchorOfItsText) {
+  const auto found = times("en", "TUNIS, 4 March 2021 - The envoy arrived on Tuesday.", {});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].value, "2021-03-02");
+  EXPECT_FALSE(found[1].relative);
+  const auto recalled = times("en", "In Tunis, 4 March 2021, a treaty was signed. The envoy arrived on Tuesday.", {});
+  ASSERT_EQ(recalled.size(), 2U);
+  EXPECT_TRUE(recalled[1].relative);
+}
+
+TEST(FindTimes, AnHourBelongsToTheDayBeforeIt) {
+  struct Hour {
+    const char* language;
+    const char* written;
+    const char* timex;
+  };
+  for (auto const& hour : {Hour{"fr", "Il arrive demain à 9 h 15.", "2023-05-11T09:15"},
+                           Hour{"en", "It begins tomorrow at 4:45 p.m.", "2023-05-11T16:45"},
+                           Hour{"en", "It begins tomorrow at 12:05 a.m.", "2023-05-11T00:05"}}) {
+    const auto found = times(hour.language, hour.written, told);
+    ASSERT_EQ(found.size(), 1U) << hour.written;
+    EXPECT_EQ(found[0].value, "2023-05-11") << hour.written;
+    EXPECT_EQ(found[0].timex, hour.timex) << hour.written;
+    EXPECT_EQ(found[0].type, TimeType::time) << hour.written;
+  }
+  const auto score = times("en", "They won yesterday 3:20 against all odds.", told);
+  ASSERT_EQ(score.size(), 1U);
+  EXPECT_EQ(score[0].timex, "2023-05-09");
 }
 
 TEST(FindTimes, DigitsBeatAWeekdayThatContradictsThem) {

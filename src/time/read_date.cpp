@@ -124,6 +124,26 @@ bool day_month(Reader& reader, DateWords& date) {
   return true;
 }
 
+// at 10 h 30 · at 10:30 [am]
+void take_clock(Reader& reader, DateWords& date) {
+  const auto before = reader.place();
+  const bool introduced = reader.take(clock_at).has_value();
+  const auto start = reader.place();
+  const auto hours = reader.take(number);
+  if (!hours || hours->value < 0 || hours->value > 23 || reader.written(start).size() > 2)
+    return reader.back_to(before);
+  const bool colon = reader.take_sign({":"});
+  const bool named = !colon && reader.take(hour_word).has_value();
+  const auto minutes_at = reader.place();
+  const auto minutes = reader.take(number);
+  const bool exact = minutes && minutes->value >= 0 && minutes->value < 60 && reader.written(minutes_at).size() == 2;
+  if (!exact) reader.back_to(minutes_at);
+  const auto half = reader.take(half_day);
+  const bool told = named || (colon && exact && (introduced || half));
+  if (!told || (half && (hours->value < 1 || hours->value > 12))) return reader.back_to(before);
+  date.clock = (half ? hours->value % 12 + half->value : hours->value) * 60 + (exact ? minutes->value : 0);
+}
+
 // September 19, 2022 · July 11-12
 bool month_day(Reader& reader, DateWords& date) {
   const auto month_word = reader.take_month();
@@ -145,7 +165,7 @@ bool day_range(Reader& reader, DateWords& date) {
     date.range_month = month_word->value;
     date.range_year = reader.take_year();
   }
-  if (!reader.take(to) && !reader.take_sign({"-", "\u2013"})) return false;
+  if (!reader.take(to) && !reader.take(conjunction) && !reader.take_sign({"-", "\u2013"})) return false;
   reader.take(day_word);
   const auto last = reader.take_day();
   if (!last) return false;
@@ -169,11 +189,11 @@ bool weekday_date(Reader& reader, DateWords& date, bool month_first) {
   reader.take(day_word);
   reader.take(of);
   DateWords with_date = date;
+  const auto dated = reader.place();
   if (month_first ? month_day(reader, with_date) : day_month(reader, with_date)) return date = with_date, true;
-  reader.back_to(after);
+  reader.back_to(dated);
   with_date = date;
-  reader.take_sign({",", "\u060C"});
-  if (month_day(reader, with_date)) return date = with_date, true;
+  if (month_first ? day_month(reader, with_date) : month_day(reader, with_date)) return date = with_date, true;
   reader.back_to(after);
   const auto dir = reader.take(direction);
   if (dir) date.direction = dir->value;
@@ -265,7 +285,8 @@ bool month_date(Reader& reader, DateWords& date) {
 }
 
 bool year_date(Reader& reader, DateWords& date) {
-  if (!reader.take(year_word)) return false;
+  const bool unit_of_years = reader.at(unit) && reader.word().value == 4;
+  if (!reader.take(year_word) && !(unit_of_years && reader.take(unit))) return false;
   date.year = reader.take_year();
   return date.year.has_value();
 }
@@ -333,6 +354,7 @@ std::optional<DateWords> read_date(text::SegmentedText const& body, std::vector<
     Reader reader(body, items, at);
     DateWords date;
     if (!read(reader, date) || reader.place() == at) return;
+    if (!date.duration && !reader.done()) take_clock(reader, date);
     date.first = items[at].first;
     date.end = reader.end_token();
     if (!best || date.end > best->end) best = date;
@@ -368,6 +390,7 @@ std::optional<DateWords> read_date(text::SegmentedText const& body, std::vector<
     case direction:
     case unit:
       attempt(directed_unit);
+      attempt(year_date);
       break;
     case year_word:
       attempt(year_date);

@@ -27,6 +27,7 @@ struct DateWords {
   bool range = false;
   std::optional<int> direction;  // -1, 0, 1
   std::optional<int> part;
+  std::optional<int> clock;  // minutes after midnight
   std::optional<int> day_offset;
   std::optional<int> next_day;
   std::optional<int> unit;    // with `direction` or `amount`

@@ -241,6 +241,10 @@ std::optional<TimeExpression> resolve(DateWords const& date, Context const& cont
     result->type = TimeType::time;
     result->timex += part_timex[static_cast<std::size_t>(std::clamp(*date.part, 0, 5))];
   }
+  if (result && date.clock && day_of(result->value)) {
+    result->type = TimeType::time;
+    result->timex = result->value + "T" + padded(*date.clock / 60) + ":" + padded(*date.clock % 60);
+  }
   return result;
 }
 

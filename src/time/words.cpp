@@ -24,6 +24,9 @@ constexpr std::pair<std::string_view, WordClass> classes[] = {
     {"ago", WordClass::ago},
     {"within", WordClass::within},
     {"amount", WordClass::amount},
+    {"clock-at", WordClass::clock_at},
+    {"hour-word", WordClass::hour_word},
+    {"half-day", WordClass::half_day},
     {"start", WordClass::start},
 };
 

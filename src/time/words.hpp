@@ -31,6 +31,9 @@ enum class WordClass : std::uint8_t {
   ago,          // -1 before the amount, 1 behind it
   within,       // "in" three days: future
   amount,       // a number word
+  clock_at,     // before a time of day
+  hour_word,    // behind the hours of a time of day
+  half_day,     // behind a time of day; value: 0 or 12 hours on
   start,        // beginning, middle or end of a month or year
 };
 
