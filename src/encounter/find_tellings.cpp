@@ -80,6 +80,9 @@ void merge(SentenceTelling& known, SentenceTelling told) {
   std::ranges::move(from.topics, std::back_inserter(into.topics));
 }
 
+// More than a page of news can tell: each telling is compared with those before it.
+constexpr std::size_t most_tellings = 200;
+
 class Assembler {
  public:
   explicit Assembler(Page const& page) : page_(page) {}
@@ -110,12 +113,13 @@ class Assembler {
     }
     for (auto& telling : tellings) {
       for (auto& one : with_each(page_, sentence, found, telling.telling)) {
+        if (each_.size() == most_tellings) break;
         each_.push_back({std::move(one), sentence, telling.noun, telling.recalled, false});
       }
       if (const auto known = known_as(telling)) {
         merge(told_[*known], std::move(telling));
         last_ = *known;
-      } else if (acceptable(telling)) {
+      } else if (acceptable(telling) && told_.size() < most_tellings) {
         told_.push_back(std::move(telling));
         last_ = told_.size() - 1;
       }

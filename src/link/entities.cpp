@@ -153,7 +153,8 @@ void name_by_script(Person& person, std::map<std::string, std::size_t> const& fo
   for (auto const& [form, count] : forms) {
     const auto words = words_in(form);
     auto& chosen = best[script_of(form)];
-    if (chosen.form.empty() || std::tie(words, count) > std::tie(chosen.words, chosen.count)) chosen = {form, words, count};
+    if (chosen.form.empty() || std::tie(words, count) > std::tie(chosen.words, chosen.count))
+      chosen = {form, words, count};
     person.variants.push_back(form);
   }
   for (auto const& [script, chosen] : best) person.names.push_back({script, chosen.form});

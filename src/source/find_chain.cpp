@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::string_view arabic_article = "\u0627\u0644";
 
+// A page that names more has no chain: it is a list.
+constexpr std::size_t most_links = 64;
+
 class Chain {
  public:
   Chain(page::Report const& report, text::SegmentedText const& body, name::PageNames const& names,
@@ -31,7 +34,7 @@ class Chain {
       return link.role == role &&
              (link.name == name || (!concept_id.empty() && link.concept_id == concept_id) || role == Role::communique);
     };
-    if (name.empty() || std::ranges::any_of(links_, same)) return;
+    if (name.empty() || links_.size() == most_links || std::ranges::any_of(links_, same)) return;
     links_.push_back({role, std::move(name), std::move(concept_id), std::move(country), ChainBasis::stated, evidence});
   }
 
@@ -95,8 +98,7 @@ class Chain {
     for (auto at = sentence.first_token; at < sentence.end_token; ++at) {
       const auto nominal = words_.nominals.longest_at(body_, at, sentence.end_token, lexicon::Clitics::conjunctions);
       const auto pass = words_.nouns.longest_at(body_, at, sentence.end_token, lexicon::Clitics::conjunctions);
-      const bool passes =
-          pass && (pass->value() == Cue::pass || pass->value() == Cue::that) && pass->value() == Cue::pass;
+      const bool passes = pass && pass->value() == Cue::pass;
       if (!nominal && !passes) continue;
       const auto from = nominal ? nominal->end : pass->end;
       for (auto next = from; next < std::min(sentence.end_token, from + 3); ++next) {
@@ -149,10 +151,10 @@ class Chain {
     if (first >= end) return std::nullopt;
     const bool linked = first > at || body_.tokens[first].arabic;
     if (!linked) return std::nullopt;
-    for (auto const& mention : names_.mentions) {
-      const auto from = body_.token_at(mention.span.begin);
-      if (mention.kind == name::MentionKind::organisation && from >= first && from <= first + 1)
-        return of_organisation(mention, first, end);
+    constexpr auto begin = [](name::Mention const& mention) { return mention.span.begin; };
+    auto mention = std::ranges::lower_bound(names_.mentions, body_.tokens[first].span.begin, {}, begin);
+    for (; mention != names_.mentions.end() && body_.token_at(mention->span.begin) <= first + 1; ++mention) {
+      if (mention->kind == name::MentionKind::organisation) return of_organisation(*mention, first, end);
     }
     return of_words(first, end);
   }

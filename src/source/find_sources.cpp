@@ -26,7 +26,14 @@ class Sentence {
  public:
   Sentence(text::SegmentedText const& body, name::PageNames const& names, LanguageWords const& words,
            text::Sentence const& sentence)
-      : body_(body), names_(names), words_(words), first_(sentence.first_token), end_(sentence.end_token) {}
+      : body_(body), words_(words), first_(sentence.first_token), end_(sentence.end_token) {
+    constexpr auto begin = [](name::Mention const& mention) { return mention.span.begin; };
+    auto mention = std::ranges::lower_bound(names.mentions, sentence.span.begin, {}, begin);
+    for (; mention != names.mentions.end() && mention->span.begin < sentence.span.end; ++mention) {
+      if (mention->kind != name::MentionKind::place) speakers_.push_back(mention->whole);
+      if (mention->kind != name::MentionKind::office) named_.push_back(mention->whole);
+    }
+  }
 
   std::optional<Attribution> read() {
     for (auto at = first_; at < end_; ++at) {
@@ -44,9 +51,7 @@ class Sentence {
 
  private:
   bool inside_a_name(std::size_t token) const {
-    return std::ranges::any_of(names_.mentions, [&](auto const& m) {
-      return m.kind != name::MentionKind::office && m.whole.contains(body_.tokens[token].span);
-    });
+    return std::ranges::any_of(named_, [&](auto whole) { return whole.contains(body_.tokens[token].span); });
   }
 
   text::ByteSpan span(std::size_t first, std::size_t end) const { return body_.span_of(first, end); }
@@ -93,9 +98,7 @@ class Sentence {
       if (from < first || from >= end) return;
       if (!best || (behind ? candidate.begin < best->begin : candidate.begin > best->begin)) best = candidate;
     };
-    for (auto const& mention : names_.mentions) {
-      if (mention.kind != name::MentionKind::place) consider(mention.whole);
-    }
+    for (auto whole : speakers_) consider(whole);
     for (auto at = first; at < end; ++at) {
       if (const auto noun = words_.nouns.longest_at(body_, at, end, lexicon::Clitics::conjunctions)) {
         if (noun->value() == Cue::communique || noun->value() == Cue::same)
@@ -107,10 +110,9 @@ class Sentence {
 
   // A communiqué with who issued it.
   std::size_t issuer_end(std::size_t at, std::size_t end) const {
-    for (auto const& mention : names_.mentions) {
-      const auto from = body_.token_at(mention.whole.begin);
-      if (mention.kind != name::MentionKind::place && from >= at && from <= at + 3)
-        return std::min(end, body_.token_at(mention.whole.end - 1) + 1);
+    for (auto whole : speakers_) {
+      const auto from = body_.token_at(whole.begin);
+      if (from >= at && from <= at + 3) return std::min(end, body_.token_at(whole.end - 1) + 1);
     }
     return at;
   }
@@ -178,10 +180,11 @@ class Sentence {
   }
 
   text::SegmentedText const& body_;
-  name::PageNames const& names_;
   LanguageWords const& words_;
   std::size_t first_;
   std::size_t end_;
+  std::vector<text::ByteSpan> speakers_;  // who is named in the sentence and can speak
+  std::vector<text::ByteSpan> named_;     // what no verb of the sentence can stand in
 };
 
 bool is_reference(text::SegmentedText const& body, text::ByteSpan source, LanguageWords const& words) {

@@ -10,6 +10,7 @@ namespace recoupe::text {
 CodePoint code_point_at(std::string_view utf8, std::size_t at) {
   auto next = static_cast<std::int64_t>(at);
   CodePoint c{.value = 0, .begin = at, .end = at};
+  // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): inside the macro
   U8_NEXT(utf8.data(), next, static_cast<std::int64_t>(utf8.size()), c.value);
   c.end = static_cast<std::size_t>(next);
   return c;

@@ -152,6 +152,9 @@ bool closes(Token const& token) {
          one_of(token.folded, {"\"", "\u201D", "\u00BB", ")", "]", ".", "!", "?"});
 }
 
+// What goes on for longer is no sentence; later rooms may look at each pair of its words.
+constexpr std::size_t most_tokens = 600;
+
 std::vector<Sentence> cut(std::vector<Token> const& tokens, Abbreviations const& abbreviations) {
   std::vector<Sentence> sentences;
   std::size_t first = 0;
@@ -164,6 +167,9 @@ std::vector<Sentence> cut(std::vector<Token> const& tokens, Abbreviations const&
       first = i + 1;
     } else if (ends_sentence(tokens, i, abbreviations)) {
       while (i + 1 < tokens.size() && closes(tokens[i + 1]) && !tokens[i + 1].space_before) ++i;
+      close(i + 1);
+      first = i + 1;
+    } else if (i + 1 - first == most_tokens) {
       close(i + 1);
       first = i + 1;
     }

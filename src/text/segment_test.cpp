@@ -40,6 +40,14 @@ TEST(Segment, NumbersAndBidiMarks) {
   EXPECT_EQ(segmented.tokens[1].folded, "23");
 }
 
+TEST(Segment, WordsWithoutEndAreCut) {
+  std::string endless;
+  for (int i = 0; i < 1500; ++i) endless += "et encore ";
+  const auto segmented = segment(Text::from_utf8(endless), "fr", {});
+  ASSERT_EQ(segmented.sentences.size(), 5U);
+  for (auto const& sentence : segmented.sentences) EXPECT_EQ(sentence.end_token - sentence.first_token, 600U);
+}
+
 TEST(SegmentProperty, TokensAndSentencesCoverTheTextInOrder) {
   std::mt19937 random(11);
   for (int round = 0; round < 300; ++round) {
