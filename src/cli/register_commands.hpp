@@ -1,4 +1,4 @@
-// The commands that make and read a register: build, export, show.
+// The commands that make and read a register.
 #pragma once
 
 #include <filesystem>
@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "cli/exit_code.hpp"
+#include "cli/interface.hpp"
+#include "cli/terminal.hpp"
 #include "encounter/reading.hpp"
 #include "registry/build.hpp"
 
@@ -18,8 +20,36 @@ ExitCode build(std::vector<std::filesystem::path> const& inputs, std::filesystem
 ExitCode export_register(std::filesystem::path const& file, std::string const& format, std::ostream& out,
                          std::ostream& complaints);
 
-// The timeline: one encounter a paragraph, in the order of their dates. `query` (folded) keeps those in which a
-// participant, place or topic holds it.
-ExitCode show(std::filesystem::path const& file, std::string const& query, std::ostream& out, std::ostream& complaints);
+// How a register is shown.
+struct View {
+  Interface interface;
+  Screen screen;
+  bool json = false;
+  std::size_t most = 12;  // encounters in a brief
+};
+
+struct Filter {
+  std::string query;  // folded: a participant, office, place, country or topic holds it
+  std::string kind, status, certainty;
+  std::string country;   // ISO code, of the place or a participant
+  std::string language;  // some report that tells it is in this language
+  std::string outlet;    // some report that tells it is of an outlet whose name holds this
+  std::string from, to;  // EDTF: the encounter may lie between
+};
+
+// One screen: what happened, who says so, what each report adds or leaves out, what stays unknown.
+ExitCode brief(link::Register const& made, View const& view, std::ostream& out);
+
+// The timeline: one encounter a paragraph, in the order of their dates; as JSON, one a line.
+ExitCode show(link::Register const& made, Filter const& filter, View const& view, std::ostream& out);
+
+// `what` is an encounter's id (any that ever named it), or a report's id or path: each fact with the words that say it
+// and the chain that they came through; or, for a report, which sentences tell something and why others do not.
+ExitCode explain(link::Register const& made, std::string const& what, encounter::Words const& words, View const& view,
+                 std::ostream& out, std::ostream& complaints);
+
+// Two pages side by side: what both say, in which words, and what only one says.
+ExitCode diff(std::filesystem::path const& left, std::filesystem::path const& right, page::Limits const& limits,
+              encounter::Words const& words, View const& view, std::ostream& out, std::ostream& complaints);
 
 }  // namespace recoupe::cli

@@ -1,5 +1,7 @@
 #include "cli/run.hpp"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <iostream>
@@ -7,6 +9,7 @@
 #include "cli/register_commands.hpp"
 #include "cli/stages.hpp"
 #include "cli/terminal.hpp"
+#include "store/store.hpp"
 
 namespace recoupe::cli {
 namespace {
@@ -18,7 +21,13 @@ struct Arguments {
   std::vector<fs::path> inputs;
   fs::path register_file;
   std::string format = "json";
-  std::string query;
+  std::string reader = "en";  // the reader's language
+  std::string what;
+  Filter filter;
+  std::size_t most = 12;
+  std::size_t columns = 0;
+  bool json = false;
+  bool explain = false;
   bool replace = false;
   unsigned jobs = 0;
   page::Limits limits;
@@ -26,12 +35,43 @@ struct Arguments {
 
 using Command = std::function<ExitCode(Arguments const&, encounter::Words const&)>;
 
-std::expected<encounter::Words, lexicon::Error> load_words(std::vector<fs::path> const& more) {
+std::expected<lexicon::Lexicon, lexicon::Error> load_lexicon(std::vector<fs::path> const& more) {
   std::vector<fs::path> folders{RECOUPE_LEXICON};
   folders.insert(folders.end(), more.begin(), more.end());
-  const auto lexicon = lexicon::Lexicon::load(folders);
+  return lexicon::Lexicon::load(folders);
+}
+
+std::expected<encounter::Words, lexicon::Error> load_words(std::vector<fs::path> const& more) {
+  const auto lexicon = load_lexicon(more);
   if (!lexicon) return std::unexpected(lexicon.error());
   return encounter::Words::compile(*lexicon);
+}
+
+// How this reader wants to see things, on the standard output.
+std::expected<View, lexicon::Error> view_of(Arguments const& arguments) {
+  const auto lexicon = load_lexicon(arguments.lexicons);
+  if (!lexicon) return std::unexpected(lexicon.error());
+  auto interface = Interface::load(*lexicon, arguments.reader);
+  if (!interface) return std::unexpected(interface.error());
+  View view{std::move(*interface), Screen::of(STDOUT_FILENO), arguments.json, arguments.most};
+  if (arguments.columns != 0) view.screen.columns = std::max<std::size_t>(arguments.columns, 40);
+  return view;
+}
+
+// A register that is there, shown.
+ExitCode with_register(Arguments const& arguments,
+                       std::function<ExitCode(link::Register const&, View const&)> const& act) {
+  const auto made = store::read(arguments.register_file);
+  if (!made) {
+    std::cerr << visible(made.error().message) << '\n';
+    return nothing_done;
+  }
+  const auto view = view_of(arguments);
+  if (!view) {
+    std::cerr << visible(view.error().describe()) << '\n';
+    return usage;
+  }
+  return act(*made, *view);
 }
 
 ExitCode with_words(Arguments const& arguments, Command const& command) {
@@ -100,12 +140,74 @@ class Door {
       chosen_ = [this] { return export_register(arguments_.register_file, arguments_.format, std::cout, std::cerr); };
     });
 
+    auto* told = app_.add_subcommand("brief", "One screen: what happened, who says so, what stays unknown");
+    add_view(*told);
+    told->add_option("--most", arguments_.most, "Encounters at most, those with most reports first")
+        ->capture_default_str();
+    read_with(told, [this](link::Register const& made, View const& view) { return cli::brief(made, view, std::cout); });
+
     auto* shown = app_.add_subcommand("show", "List the encounters of a register by date");
-    shown->add_option("register", arguments_.register_file, "The register")->required();
-    shown->add_option("query", arguments_.query, "Only those that hold this name, office, place or topic");
-    shown->callback([this] {
-      chosen_ = [this] { return cli::show(arguments_.register_file, arguments_.query, std::cout, std::cerr); };
+    add_view(*shown);
+    add_filter(*shown);
+    read_with(shown, [this](link::Register const& made, View const& view) {
+      return cli::show(made, arguments_.filter, view, std::cout);
     });
+
+    auto* explained =
+        app_.add_subcommand("explain", "Every fact with the words that say it; or a page, sentence by sentence");
+    add_view(*explained);
+    explained->add_option("what", arguments_.what, "An encounter's id, or a report's id or path")->required();
+    read_with(explained, [this](link::Register const& made, View const& view) {
+      const auto words = load_words(arguments_.lexicons);
+      if (!words) {
+        std::cerr << visible(words.error().describe()) << '\n';
+        return nothing_done;
+      }
+      return cli::explain(made, arguments_.what, *words, view, std::cout, std::cerr);
+    });
+
+    auto* compared = app_.add_subcommand("diff", "Two pages side by side");
+    compared->add_option("pages", arguments_.inputs, "Two pages")->required()->expected(2);
+    add_limits(*compared, arguments_);
+    add_reader(*compared);
+    choose(compared, [](Arguments const& a, encounter::Words const& words) {
+      const auto view = view_of(a);
+      if (!view) {
+        std::cerr << visible(view.error().describe()) << '\n';
+        return usage;
+      }
+      return cli::diff(a.inputs[0], a.inputs[1], a.limits, words, *view, std::cout, std::cerr);
+    });
+  }
+
+  void add_reader(CLI::App& command) {
+    command.add_option("--in", arguments_.reader, "The reader's language: ar, en, fr")->capture_default_str();
+    command.add_option("--columns", arguments_.columns, "Width of a line; 0: as wide as the terminal")
+        ->capture_default_str();
+    command.add_flag("--json", arguments_.json, "As JSON");
+  }
+
+  void add_view(CLI::App& command) {
+    command.add_option("register", arguments_.register_file, "The register")->required();
+    add_reader(command);
+  }
+
+  void add_filter(CLI::App& command) {
+    auto& filter = arguments_.filter;
+    command.add_option("query", filter.query, "Only those that hold this name, office, place or topic");
+    command.add_option("--kind", filter.kind, "audience, talks, visit, call, multilateral, signing, other");
+    command.add_option("--status", filter.status, "held, announced, cancelled, denied");
+    command.add_option("--certainty", filter.certainty, "sure, likely, to_check");
+    command.add_option("--country", filter.country, "ISO code: of the place or of a participant");
+    command.add_option("--language", filter.language, "Told by a report in this language");
+    command.add_option("--outlet", filter.outlet, "Told by an outlet whose name holds this");
+    command.add_option("--from", filter.from, "Not before this day, month or year");
+    command.add_option("--to", filter.to, "Not after it");
+  }
+
+  void read_with(CLI::App* command, std::function<ExitCode(link::Register const&, View const&)> act) {
+    command->callback(
+        [this, act = std::move(act)] { chosen_ = [this, act] { return with_register(arguments_, act); }; });
   }
 
   void add_stages() {
@@ -122,7 +224,11 @@ class Door {
     choose(app_.add_subcommand("names", "Texts to persons, offices, organisations and places"), per_line(&names));
     choose(app_.add_subcommand("match-names", "Pairs of names to whether they may be one"), per_line(&match_names));
     choose(app_.add_subcommand("sources", "Texts to who says what, and their chain of sources"), per_line(&sources));
-    choose(app_.add_subcommand("meetings", "Texts to the encounters that they tell"), per_line(&meetings));
+    auto* told = app_.add_subcommand("meetings", "Texts to the encounters that they tell");
+    told->add_flag("--explain", arguments_.explain, "Say also why, and why the other sentences tell none");
+    choose(told, [](Arguments const& a, encounter::Words const& words) {
+      return run_stage(std::cin, std::cout, [&](Json const& line) { return meetings(line, words, a.explain); });
+    });
     choose(app_.add_subcommand("reuse", "Pairs of texts to the passages that they share"), per_line(&reuse));
     choose(app_.add_subcommand("group", "Reports to stories: the whole input at once"),
            [](Arguments const&, encounter::Words const& words) {

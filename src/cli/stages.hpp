@@ -24,8 +24,8 @@ Answer names(Json const& line, encounter::Words const& words);
 Answer match_names(Json const& line, encounter::Words const& words);
 // {"id","text","language"} -> "attributions", "chain"
 Answer sources(Json const& line, encounter::Words const& words);
-// {"id","text","title","anchor","language"} -> "meetings"
-Answer meetings(Json const& line, encounter::Words const& words);
+// {"id","text","title","anchor","language"} -> "meetings"; with `explain` also why each was told, and "not_taken"
+Answer meetings(Json const& line, encounter::Words const& words, bool explain = false);
 // {"id","left","right","left_published","right_published"} -> "relation", "score", "direction", "passages"
 Answer reuse(Json const& line, encounter::Words const& words);
 // All lines {"id","title","text","published","language"} -> "group"

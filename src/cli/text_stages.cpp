@@ -170,7 +170,7 @@ Answer sources(Json const& line, encounter::Words const& words) {
   return Json{{"attributions", std::move(attributions)}, {"chain", std::move(chain)}};
 }
 
-Answer meetings(Json const& line, encounter::Words const& words) {
+Answer meetings(Json const& line, encounter::Words const& words, bool explain) {
   const auto body = body_of(line, words);
   if (!body) return std::unexpected(body.error());
   const auto found_times = time::find_times(*body, anchor_of(line), words.times);
@@ -178,8 +178,22 @@ Answer meetings(Json const& line, encounter::Words const& words) {
   const auto found =
       encounter::find_tellings(*body, optional_text(line, "title"), found_times, found_names, words.encounters);
   Json told = Json::array();
-  for (auto const& telling : found.tellings) told.push_back(meeting_json(body->text, telling));
-  return Json{{"meetings", std::move(told)}};
+  for (auto const& telling : found.tellings) {
+    told.push_back(meeting_json(body->text, telling));
+    if (explain) {
+      told.back()["certainty"] = encounter::name_of(telling.certainty);
+      told.back()["because"] = telling.because;
+    }
+  }
+  Json answer{{"meetings", std::move(told)}};
+  if (explain) {
+    answer["not_taken"] = Json::array();
+    for (auto const& refusal : found.refusals) {
+      answer["not_taken"].push_back(
+          {{"sentence", span_json(body->text, refusal.sentence)}, {"why", encounter::name_of(refusal.why)}});
+    }
+  }
+  return answer;
 }
 
 }  // namespace recoupe::cli

@@ -100,6 +100,7 @@ class Assembler {
     Tellings result;
     for (auto& one : told_) result.tellings.push_back(std::move(one.telling));
     result.links = std::move(links_);
+    result.refusals = std::move(refusals_);
     return result;
   }
 
@@ -107,11 +108,15 @@ class Assembler {
   void take_sentence(std::size_t sentence) {
     const auto found = words_of(page_, sentence);
     auto tellings = read_sentence(page_, sentence, found);
-    if (tellings.empty()) {
-      if (found.has(Cue::same) && last_) extend_last(sentence, found);
+    if (!tellings) {
+      if (found.has(Cue::same) && last_) {
+        extend_last(sentence, found);
+      } else if (!found.frames.empty() || found.actors.size() >= 2) {
+        refusals_.push_back({page_.body.sentences[sentence].span, tellings.error()});
+      }
       return;
     }
-    for (auto& telling : tellings) {
+    for (auto& telling : *tellings) {
       for (auto& one : with_each(page_, sentence, found, telling.telling)) {
         if (each_.size() == most_tellings) break;
         each_.push_back({std::move(one), sentence, telling.noun, telling.recalled, false});
@@ -122,6 +127,8 @@ class Assembler {
       } else if (acceptable(telling) && told_.size() < most_tellings) {
         told_.push_back(std::move(telling));
         last_ = told_.size() - 1;
+      } else if (!acceptable(telling)) {
+        refusals_.push_back({page_.body.sentences[sentence].span, NotTaken::undated_noun});
       }
     }
   }
@@ -156,6 +163,7 @@ class Assembler {
     auto& telling = told_[*last_].telling;
     if (found.has(Cue::sport) || found.has(Cue::request)) return;
     telling.evidence.push_back(page_.body.sentences[sentence].span);
+    if (telling.topics.empty()) telling.topics = topics_of(page_, sentence, found);
     for (auto& participant : present(page_, sentence, found)) {
       const auto known = [&](Participant const& other) { return same_participant(other, participant); };
       if (std::ranges::none_of(telling.participants, known)) telling.participants.push_back(std::move(participant));
@@ -216,6 +224,7 @@ class Assembler {
   std::vector<SentenceTelling> told_;
   std::vector<SentenceTelling> each_;  // one for each country of a group
   std::vector<TellingLink> links_;
+  std::vector<Refusal> refusals_;
   std::optional<std::size_t> last_;
 };
 

@@ -36,14 +36,14 @@ class Reader {
   Reader(Page const& page, std::size_t sentence, SentenceWords const& found, FrameHit const& hit)
       : page_(page), sentence_(page.body.sentences[sentence]), found_(found), hit_(hit) {}
 
-  std::optional<Telling> read() {
+  std::expected<Telling, NotTaken> read() {
     telling_.kind = hit_.frame.kind;
     collect();
-    if (!enough()) return std::nullopt;
+    if (const auto lack = lacks()) return std::unexpected(*lack);
     telling_.status = status();
     place();
     date();
-    topics();
+    telling_.topics = topics_of(page_, page_.body.sentence_of(sentence_.first_token), found_);
     telling_.evidence = {evidence()};
     return std::move(telling_);
   }
@@ -245,14 +245,16 @@ class Reader {
     });
   }
 
-  bool enough() const {
-    const auto count = telling_.participants.size();
+  std::optional<NotTaken> lacks() const {
     const bool somebody =
         std::ranges::any_of(telling_.participants, [](Participant const& p) { return p.person != name::no_entity; });
-    if (!joined() || !gathers()) return false;
-    if (telling_.kind == Kind::visit) return somebody && place_after(true).has_value();
-    if (telling_.kind == Kind::multilateral) return somebody;
-    return somebody && count >= 2;
+    if (!joined()) return NotTaken::not_joined;
+    if (!gathers()) return NotTaken::no_gathering;
+    if (!somebody) return NotTaken::one_party;
+    if (telling_.kind == Kind::visit && !place_after(true)) return NotTaken::nowhere;
+    const bool one_side = telling_.kind == Kind::visit || telling_.kind == Kind::multilateral;
+    if (!one_side && telling_.participants.size() < 2) return NotTaken::one_party;
+    return std::nullopt;
   }
 
   Status status() const {
@@ -312,25 +314,6 @@ class Reader {
     telling_.date = {.value = time.value, .basis = time.basis, .relative = time.relative, .evidence = time.span};
   }
 
-  void topics() {
-    for (auto const& cue : found_.cues) {
-      if (cue.cue != Cue::topic || cue.end >= sentence_.end_token) continue;
-      auto end = cue.end;
-      while (end < sentence_.end_token && !stops_topic(end)) ++end;
-      if (end == cue.end) continue;
-      const auto span = page_.body.span_of(cue.end, end);
-      telling_.topics.push_back({std::string(page_.body.slice(span)), span});
-      return;
-    }
-  }
-
-  bool stops_topic(std::size_t token) const {
-    auto const& folded = page_.body.tokens[token].folded;
-    if (folded == "." || folded == "," || folded == "\u060C" || folded == ";") return true;
-    return std::ranges::any_of(found_.cues,
-                               [&](CueHit const& c) { return c.cue == Cue::boundary && c.first == token; });
-  }
-
   text::ByteSpan evidence() const { return sentence_.span; }
 
   Page const& page_;
@@ -382,6 +365,24 @@ std::vector<Telling> with_each(Page const& page, std::size_t sentence, SentenceW
   return each.size() >= 2 ? each : std::vector<Telling>{};
 }
 
+std::vector<Topic> topics_of(Page const& page, std::size_t index, SentenceWords const& found) {
+  auto const& sentence = page.body.sentences[index];
+  const auto stops = [&](std::size_t token) {
+    auto const& folded = page.body.tokens[token].folded;
+    if (folded == "." || folded == "," || folded == "\u060C" || folded == ";") return true;
+    return std::ranges::any_of(found.cues, [&](CueHit const& c) { return c.cue == Cue::boundary && c.first == token; });
+  };
+  for (auto const& cue : found.cues) {
+    if (cue.cue != Cue::topic || cue.end >= sentence.end_token) continue;
+    auto end = cue.end;
+    while (end < sentence.end_token && !stops(end)) ++end;
+    if (end == cue.end) continue;
+    const auto span = page.body.span_of(cue.end, end);
+    return {{std::string(page.body.slice(span)), span}};
+  }
+  return {};
+}
+
 std::vector<Participant> present(Page const& page, std::size_t sentence, SentenceWords const& found) {
   const auto cue = std::ranges::find(found.cues, Cue::presence, &CueHit::cue);
   if (cue == found.cues.end()) return {};
@@ -420,20 +421,32 @@ SentenceWords words_of(Page const& page, std::size_t index) {
   return found;
 }
 
-std::vector<SentenceTelling> read_sentence(Page const& page, std::size_t sentence, SentenceWords const& found) {
+std::expected<std::vector<SentenceTelling>, NotTaken> read_sentence(Page const& page, std::size_t sentence,
+                                                                    SentenceWords const& found) {
+  if (found.frames.empty()) return std::unexpected(NotTaken::no_frame);
+  if (found.actors.empty()) return std::unexpected(NotTaken::nobody_named);
+  if (found.has(Cue::sport)) return std::unexpected(NotTaken::sport);
+  if (found.has(Cue::request)) return std::unexpected(NotTaken::request);
   std::vector<SentenceTelling> told;
-  if (found.frames.empty() || found.actors.empty() || found.has(Cue::sport) || found.has(Cue::request)) return told;
+  std::optional<NotTaken> why;
   auto frames = found.frames;
   std::ranges::stable_sort(frames, [](FrameHit const& a, FrameHit const& b) { return strength(a) > strength(b); });
   for (auto const& hit : frames) {
     const bool noun = hit.frame.shape == Shape::noun;
     if (noun && !told.empty()) break;
-    if (found.has(Cue::conditional) && hit.frame.told != Told::held) continue;
+    if (found.has(Cue::conditional) && hit.frame.told != Told::held) {
+      why = why.value_or(NotTaken::conditional);
+      continue;
+    }
     auto telling = Reader(page, sentence, found, hit).read();
-    if (!telling) continue;
+    if (!telling) {
+      why = why.value_or(telling.error());
+      continue;
+    }
     const bool recalled = hit.frame.told == Told::recalled || (noun && found.has(Cue::recalled));
     told.push_back({std::move(*telling), sentence, noun, recalled, recalled && found.has(Cue::follows)});
   }
+  if (told.empty()) return std::unexpected(why.value_or(NotTaken::one_party));
   return told;
 }
 

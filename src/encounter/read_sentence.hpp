@@ -1,6 +1,7 @@
 // The tellings of one sentence, each from one frame.
 #pragma once
 
+#include <expected>
 #include <set>
 #include <vector>
 
@@ -46,12 +47,17 @@ struct SentenceTelling {
   bool follows = false;   // and say that the rest follows it
 };
 
-std::vector<SentenceTelling> read_sentence(Page const& page, std::size_t sentence, SentenceWords const& found);
+// What a sentence tells, or why nothing.
+std::expected<std::vector<SentenceTelling>, NotTaken> read_sentence(Page const& page, std::size_t sentence,
+                                                                    SentenceWords const& found);
 
 // "talks with the heads of delegations, including those of A, B and C": one encounter with each country that is named
 // behind such a word, where `whole` has a group.
 std::vector<Telling> with_each(Page const& page, std::size_t sentence, SentenceWords const& found,
                                Telling const& whole);
+
+// What a sentence says was talked about, behind words such as "on" and "dealt with".
+std::vector<Topic> topics_of(Page const& page, std::size_t sentence, SentenceWords const& found);
 
 // Those whom a sentence names behind words of presence ("in the presence of …").
 std::vector<Participant> present(Page const& page, std::size_t sentence, SentenceWords const& found);

@@ -87,9 +87,30 @@ struct Telling {
   std::vector<std::string> because;  // codes of a closed list (docs/certainty.md)
 };
 
+// Why a sentence that has a frame, or names two or more, tells no encounter.
+enum class NotTaken : std::uint8_t {
+  no_frame,      // no verb or noun of an encounter
+  nobody_named,  // no person, office or group
+  sport,
+  request,       // somebody asks for it
+  conditional,   // it would, it might
+  one_party,     // fewer than two took part, or none of them is named
+  not_joined,    // a noun that no word joins to those around it
+  no_gathering,  // attended something else than a gathering
+  nowhere,       // a visit without a place
+  undated_noun,  // a noun alone, without when or where
+};
+std::string_view name_of(NotTaken);
+
+struct Refusal {
+  text::ByteSpan sentence;
+  NotTaken why = NotTaken::no_frame;
+};
+
 struct Tellings {
   std::vector<Telling> tellings;
   std::vector<TellingLink> links;
+  std::vector<Refusal> refusals;  // in the order of the text, one a sentence
 };
 
 class Vocabulary {

@@ -53,6 +53,17 @@ constexpr Named<Certainty> certainties[] = {
 constexpr Named<LinkKind> link_kinds[] = {
     {"part_of", LinkKind::part_of}, {"follows", LinkKind::follows}, {"recalls", LinkKind::recalls}};
 
+constexpr Named<NotTaken> not_taken[] = {{"no_frame", NotTaken::no_frame},
+                                         {"nobody_named", NotTaken::nobody_named},
+                                         {"sport", NotTaken::sport},
+                                         {"request", NotTaken::request},
+                                         {"conditional", NotTaken::conditional},
+                                         {"one_party", NotTaken::one_party},
+                                         {"not_joined", NotTaken::not_joined},
+                                         {"no_gathering", NotTaken::no_gathering},
+                                         {"nowhere", NotTaken::nowhere},
+                                         {"undated_noun", NotTaken::undated_noun}};
+
 template <class Value, std::size_t size>
 std::optional<Value> value_of(Named<Value> const (&names)[size], std::string_view name) {
   for (auto const& one : names) {
@@ -108,6 +119,7 @@ std::string_view name_of(Status status) { return name_in(statuses, status); }
 std::string_view name_of(Standing standing) { return name_in(standings, standing); }
 std::string_view name_of(ParticipantRole role) { return name_in(roles, role); }
 std::string_view name_of(Certainty certainty) { return name_in(certainties, certainty); }
+std::string_view name_of(NotTaken why) { return name_in(not_taken, why); }
 std::string_view name_of(LinkKind kind) { return name_in(link_kinds, kind); }
 
 }  // namespace recoupe::encounter

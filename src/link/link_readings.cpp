@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "link/compare_tellings.hpp"
 #include "link/copies.hpp"
 #include "link/entities.hpp"
 #include "link/evidence.hpp"
@@ -49,12 +50,14 @@ std::string_view name_of(time::Basis basis) {
 class Describer {
  public:
   Describer(Readings const& readings, Entities const& entities, std::vector<std::string> const& person_ids,
-            Occasions const& occasions, Copies const& copies, name::Matcher const& matcher)
+            Occasions const& occasions, Copies const& copies, std::vector<FoundReuse> const& reused,
+            name::Matcher const& matcher)
       : readings_(readings),
         entities_(entities),
         person_ids_(person_ids),
         occasions_(occasions),
         copies_(copies),
+        reused_(reused),
         matcher_(matcher) {
     for (std::size_t o = 0; o < occasions_.occasions.size(); ++o) {
       for (auto const& place : occasions_.occasions[o].tellings) occasion_of_[place] = o;
@@ -218,8 +221,13 @@ class Describer {
       for (auto const& topic : telling.topics)
         made.topics.push_back({topic.text, readings_[place.reading].report.language});
     }
+    const auto differences = compare_tellings(readings_, main_readings(occasion), reused_);
     for (auto const& place : occasion.tellings) {
       made.tellings.push_back(describe_telling(place));
+      if (const auto found = differences.find(place.reading); found != differences.end()) {
+        made.tellings.back().omits = found->second.omits;
+        made.tellings.back().adds = found->second.adds;
+      }
       if (place != oldest(occasion)) made.also_known_as.push_back("e" + telling_id(place).substr(1));
     }
     std::ranges::sort(made.also_known_as);
@@ -233,15 +241,21 @@ class Describer {
     std::set<std::string> hosts, guests;
     for (auto const& participant : made.participants)
       (participant.role == "host" ? hosts : guests).insert(participant.country);
-    // Those who only recall it are no further sources of it, where somebody tells it as news.
+    made.origins = find_origins(readings_, main_readings(occasion), copies_, hosts, guests, matcher_);
+    made.independent_origins = made.origins.size();
+  }
+
+  // Those who only recall an encounter are no further sources of it, where somebody tells it as news. Sorted.
+  std::vector<std::size_t> main_readings(Occasion const& occasion) const {
     const auto is_main = [&](TellingPlace place) { return told(place).standing == encounter::Standing::main; };
     const bool news = std::ranges::any_of(occasion.tellings, is_main);
     std::vector<std::size_t> telling;
     for (auto const& place : occasion.tellings) {
       if (!news || is_main(place)) telling.push_back(place.reading);
     }
-    made.origins = find_origins(readings_, telling, copies_, hosts, guests, matcher_);
-    made.independent_origins = made.origins.size();
+    std::ranges::sort(telling);
+    telling.erase(std::ranges::unique(telling).begin(), telling.end());
+    return telling;
   }
 
   Readings const& readings_;
@@ -249,6 +263,7 @@ class Describer {
   std::vector<std::string> const& person_ids_;
   Occasions const& occasions_;
   Copies const& copies_;
+  std::vector<FoundReuse> const& reused_;
   name::Matcher const& matcher_;
   std::map<TellingPlace, std::size_t> occasion_of_;
   std::vector<std::string> ids_;
@@ -341,7 +356,7 @@ Register link_readings(std::vector<encounter::Reading> readings, name::Matcher c
   made.people = describe_people(readings, entities, person_ids);
   std::erase_if(made.people, [](Person const& person) { return person.offices.empty(); });
   std::ranges::sort(made.people, {}, &Person::id);
-  const Describer describer(readings, entities, person_ids, occasions, copies, matcher);
+  const Describer describer(readings, entities, person_ids, occasions, copies, reused, matcher);
   made.encounters = describer.encounters();
   made.links = describer.links();
   made.stories = describe_stories(readings, describer, copies, matcher);

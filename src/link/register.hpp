@@ -76,7 +76,8 @@ struct Telling {
   std::string id, report, standing;
   std::vector<Evidence> evidence;
   std::vector<std::string> candidates;  // ids of encounters that an ambiguous telling may tell
-  std::vector<std::string> omits, adds;
+  std::vector<Evidence> omits;          // sentences of the fullest telling that it shares passages with, and it lacks
+  std::vector<Evidence> adds;           // its own sentences that the fullest lacks
   std::vector<Fact> facts;
 };
 

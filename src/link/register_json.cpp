@@ -102,8 +102,8 @@ Json telling(Telling const& from) {
               {"standing", from.standing},
               {"evidence", list(from.evidence, evidence)},
               {"candidates", from.candidates},
-              {"omits", from.omits},
-              {"adds", from.adds},
+              {"omits", list(from.omits, evidence)},
+              {"adds", list(from.adds, evidence)},
               {"facts", list(from.facts, fact)}};
 }
 
@@ -112,10 +112,11 @@ Telling telling_of(Json const& json) {
     return Fact{text_of(one, "field"), text_of(one, "value"), text_of(one, "basis"),
                 list_of<Evidence>(one, "evidence", evidence_of)};
   };
+  const auto quotations = [&](const char* key) { return list_of<Evidence>(json, key, evidence_of); };
   return {text_of(json, "id"),          text_of(json, "report"),
-          text_of(json, "standing"),    list_of<Evidence>(json, "evidence", evidence_of),
-          texts_of(json, "candidates"), texts_of(json, "omits"),
-          texts_of(json, "adds"),       list_of<Fact>(json, "facts", fact_of)};
+          text_of(json, "standing"),    quotations("evidence"),
+          texts_of(json, "candidates"), quotations("omits"),
+          quotations("adds"),           list_of<Fact>(json, "facts", fact_of)};
 }
 
 Json contradiction(Contradiction const& from) {

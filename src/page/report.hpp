@@ -21,6 +21,7 @@ namespace recoupe::page {
 
 enum class BlockKind : std::uint8_t { headline, standfirst, byline, paragraph, quote, list, caption, embed, noise };
 std::string_view name_of(BlockKind kind);
+std::optional<BlockKind> block_kind(std::string_view name);  // what name_of gives, back
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;

@@ -44,6 +44,14 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
   return Vocabulary(std::move(tables));
 }
 
+std::optional<BlockKind> block_kind(std::string_view name) {
+  using enum BlockKind;
+  for (auto kind : {headline, standfirst, byline, paragraph, quote, list, caption, embed, noise}) {
+    if (name_of(kind) == name) return kind;
+  }
+  return std::nullopt;
+}
+
 std::string_view name_of(BlockKind kind) {
   constexpr std::string_view names[] = {"headline", "standfirst", "byline", "paragraph", "quote",
                                         "list",     "caption",    "embed",  "noise"};

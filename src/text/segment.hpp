@@ -4,7 +4,8 @@
 //   body.sentences.size();        // 2
 //   body.tokens[2].folded;        // "l'": an elided word is a token of its own, with its apostrophe
 //
-// A newline always ends a sentence, and so do 600 tokens without an end. Tokens cover everything but blanks, in order, without overlap.
+// A newline always ends a sentence, and so do 600 tokens without an end. Tokens cover everything but blanks, in order,
+// without overlap.
 #pragma once
 
 #include <cstdint>

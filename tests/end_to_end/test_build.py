@@ -182,7 +182,7 @@ class Show(Heap):
         self.build(PAGES)
         shown = run("show", self.register, "sanchez")
         self.assertEqual(shown.returncode, 0)
-        self.assertIn("2022-04-07", shown.stdout)
+        self.assertIn("7 April 2022", shown.stdout)
         self.assertNotIn("Blinken", shown.stdout)
 
 

@@ -1,0 +1,181 @@
+// diff: two pages side by side.
+#include <algorithm>
+#include <fstream>
+#include <ostream>
+
+#include "cli/register_commands.hpp"
+#include "cli/stage.hpp"
+#include "page/inputs.hpp"
+#include "reuse/find_reuse.hpp"
+
+namespace recoupe::cli {
+namespace {
+
+// A row of the two columns: sentences that say the same, or one that only one side has.
+struct Row {
+  std::optional<std::size_t> left, right;
+  std::string relation;  // verbatim, edited, translated, left, right
+};
+
+std::size_t shared_bytes(text::ByteSpan a, text::ByteSpan b) {
+  const auto begin = std::max(a.begin, b.begin);
+  const auto end = std::min(a.end, b.end);
+  return begin < end ? end - begin : 0;
+}
+
+// Of the other side the sentence that shares most with this one by the passages.
+std::optional<Row> partner(text::Sentence const& sentence, text::SegmentedText const& other, reuse::Reuse const& reuse,
+                           std::size_t index) {
+  std::optional<Row> best;
+  std::size_t most = (sentence.span.end - sentence.span.begin) / 3;
+  for (auto const& passage : reuse.passages) {
+    const auto shared = shared_bytes(passage.left, sentence.span);
+    if (shared <= most) continue;
+    // Where in the passage the sentence stands, as a share of its length.
+    const auto middle =
+        std::max(passage.left.begin, sentence.span.begin) / 2 + std::min(passage.left.end, sentence.span.end) / 2;
+    const auto share = static_cast<double>(middle - passage.left.begin) /
+                       static_cast<double>(std::max<std::size_t>(1, passage.left.end - passage.left.begin));
+    const auto byte = passage.right.begin +
+                      static_cast<std::size_t>(share * static_cast<double>(passage.right.end - passage.right.begin));
+    const auto token = std::min(other.token_at(byte), other.tokens.size() - 1);
+    most = shared;
+    best = Row{index, other.sentence_of(token), std::string(reuse::name_of(passage.relation))};
+  }
+  return best;
+}
+
+std::vector<Row> rows_of(text::SegmentedText const& left, text::SegmentedText const& right, reuse::Reuse const& reuse) {
+  std::vector<std::optional<Row>> partners;
+  std::vector<bool> taken(right.sentences.size());
+  for (std::size_t i = 0; i < left.sentences.size(); ++i) {
+    auto found = right.tokens.empty() ? std::nullopt : partner(left.sentences[i], right, reuse, i);
+    if (found && taken[*found->right]) found.reset();
+    if (found) {
+      taken[*found->right] = true;
+      const bool same = left.slice(left.sentences[i].span) == right.slice(right.sentences[*found->right].span);
+      if (found->relation != "translated") found->relation = same ? "verbatim" : "edited";
+    }
+    partners.push_back(std::move(found));
+  }
+  std::vector<Row> rows;
+  std::size_t next = 0;
+  const auto only_right_up_to = [&](std::size_t end) {
+    for (; next < end; ++next) {
+      if (!taken[next]) rows.push_back({std::nullopt, next, "right"});
+    }
+  };
+  for (std::size_t i = 0; i < partners.size(); ++i) {
+    if (!partners[i]) {
+      rows.push_back({i, std::nullopt, "left"});
+      continue;
+    }
+    only_right_up_to(*partners[i]->right);
+    rows.push_back(*partners[i]);
+  }
+  only_right_up_to(right.sentences.size());
+  return rows;
+}
+
+// What identifies an anchor without a register: dates, numbers, places, organisations.
+std::vector<reuse::Anchor> anchors_of(encounter::Reading const& reading) {
+  std::vector<reuse::Anchor> anchors;
+  for (auto const& mention : reading.names.mentions) {
+    if (mention.entity == name::no_entity) continue;
+    if (mention.kind == name::MentionKind::place)
+      anchors.push_back({"place:" + reading.names.places[mention.entity].concept_id, mention.span});
+    if (mention.kind == name::MentionKind::organisation &&
+        !reading.names.organisations[mention.entity].concept_id.empty())
+      anchors.push_back({"organisation:" + reading.names.organisations[mention.entity].concept_id, mention.span});
+  }
+  for (auto const& time : reading.times) {
+    if (!time.value.empty()) anchors.push_back({"date:" + time.value, time.span});
+  }
+  for (auto const& token : reading.body.tokens) {
+    if (token.kind == text::TokenKind::number && token.folded.size() > 1)
+      anchors.push_back({"number:" + token.folded, token.span});
+  }
+  std::ranges::sort(anchors, {}, [](reuse::Anchor const& anchor) { return std::pair(anchor.span, anchor.key); });
+  return anchors;
+}
+
+std::optional<encounter::Reading> read_file(std::filesystem::path const& path, page::Limits const& limits,
+                                            encounter::Words const& words, std::ostream& complaints) {
+  page::Inputs inputs({path}, limits);
+  auto input = inputs.next();
+  if (!input || !*input) {
+    complaints << visible(path.string()) << ": " << (input ? visible(input->error().reason) : "holds no page") << '\n';
+    return std::nullopt;
+  }
+  auto report = page::read_page((*input)->source(), limits, words.pages);
+  if (!report) {
+    complaints << visible(path.string()) << ": " << report.error().message << '\n';
+    return std::nullopt;
+  }
+  return encounter::read(std::move(*report), words);
+}
+
+void print(std::vector<Row> const& rows, encounter::Reading const& left, encounter::Reading const& right,
+           View const& view, std::ostream& out) {
+  const auto column = (view.screen.columns - 5) / 2;
+  const auto written = [](text::SegmentedText const& body, std::optional<std::size_t> sentence) {
+    return sentence ? visible(body.slice(body.sentences[*sentence].span)) : std::string();
+  };
+  const auto cell = [&](std::string const& line) {
+    return (line.empty() ? line : "\u2068" + line + "\u2069") +
+           std::string(column - std::min(column, width(line)), ' ');
+  };
+  const auto line = [&](Style style, std::string const& sign, std::string const& a, std::string const& b) {
+    const auto lefts = wrapped(a, column);
+    const auto rights = wrapped(b, column);
+    for (std::size_t i = 0; i < std::max(lefts.size(), rights.size()); ++i) {
+      out << view.screen.paint(style, cell(i < lefts.size() ? lefts[i] : "")) << "  " << (i == 0 ? sign : " ") << "  "
+          << view.screen.paint(style, i < rights.size() ? "\u2068" + rights[i] + "\u2069" : "") << '\n';
+    }
+  };
+  line(Style::strong, " ", visible(left.report.path), visible(right.report.path));
+  for (auto const& row : rows) {
+    const auto sign = row.relation == "verbatim"     ? "="
+                      : row.relation == "edited"     ? "\u2248"
+                      : row.relation == "translated" ? "\u21C4"
+                      : row.relation == "left"       ? "\u2039"
+                                                     : "\u203A";
+    const auto style = row.relation == "verbatim"                          ? Style::plain
+                       : row.relation == "left" || row.relation == "right" ? Style::good
+                                                                           : Style::accent;
+    line(style, sign, written(left.body, row.left), written(right.body, row.right));
+  }
+}
+
+}  // namespace
+
+ExitCode diff(std::filesystem::path const& left, std::filesystem::path const& right, page::Limits const& limits,
+              encounter::Words const& words, View const& view, std::ostream& out, std::ostream& complaints) {
+  const auto a = read_file(left, limits, words, complaints);
+  const auto b = read_file(right, limits, words, complaints);
+  if (!a || !b) return nothing_done;
+  const reuse::Dates dates{a->report.published.value, b->report.published.value};
+  const auto reuse = a->report.language == b->report.language
+                         ? reuse::compare(a->body, b->body, dates)
+                         : reuse::compare_across_languages(a->body, anchors_of(*a), b->body, anchors_of(*b), dates);
+  const auto rows = rows_of(a->body, b->body, reuse);
+  if (!view.json) {
+    print(rows, *a, *b, view, out);
+    return done;
+  }
+  Json json{{"relation", reuse::name_of(reuse.relation)},
+            {"score", reuse.score},
+            {"direction", reuse::name_of(reuse.direction)},
+            {"rows", Json::array()}};
+  const auto written = [](text::SegmentedText const& body, std::optional<std::size_t> sentence) {
+    return sentence ? Json(std::string(body.slice(body.sentences[*sentence].span))) : Json();
+  };
+  for (auto const& row : rows) {
+    json["rows"].push_back(
+        {{"relation", row.relation}, {"left", written(a->body, row.left)}, {"right", written(b->body, row.right)}});
+  }
+  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  return done;
+}
+
+}  // namespace recoupe::cli

@@ -1,0 +1,71 @@
+#include "link/compare_tellings.hpp"
+
+#include <algorithm>
+
+#include "link/evidence.hpp"
+
+namespace recoupe::link {
+namespace {
+
+constexpr std::size_t most_quotations = 12;
+constexpr std::size_t shortest_sentence = 5;  // tokens: less is a label or a signature
+
+using Spans = std::vector<text::ByteSpan>;
+
+// How many bytes of `sentence` lie in `covered`.
+std::size_t covered_bytes(text::ByteSpan sentence, Spans const& covered) {
+  std::size_t bytes = 0;
+  for (auto span : covered) {
+    const auto begin = std::max(span.begin, sentence.begin);
+    const auto end = std::min(span.end, sentence.end);
+    if (begin < end) bytes += end - begin;
+  }
+  return bytes;
+}
+
+// The sentences of which less than half is shared.
+std::vector<Evidence> unshared(encounter::Reading const& reading, Spans const& covered) {
+  std::vector<Evidence> found;
+  for (auto const& sentence : reading.body.sentences) {
+    if (found.size() == most_quotations) break;
+    if (sentence.end_token - sentence.first_token < shortest_sentence) continue;
+    const auto length = sentence.span.end - sentence.span.begin;
+    if (2 * covered_bytes(sentence.span, covered) < length) found.push_back(quote(reading, sentence.span));
+  }
+  return found;
+}
+
+}  // namespace
+
+std::map<std::size_t, Difference> compare_tellings(Readings const& readings, std::vector<std::size_t> const& telling,
+                                                   std::vector<FoundReuse> const& reused) {
+  const auto tells = [&](std::size_t reading) { return std::ranges::binary_search(telling, reading); };
+  const auto fuller = [&](std::size_t a, std::size_t b) {
+    const auto left = readings[a].body.tokens.size();
+    const auto right = readings[b].body.tokens.size();
+    return left != right ? left > right : a < b;
+  };
+  std::map<std::size_t, FoundReuse const*> fullest;
+  const auto other = [](FoundReuse const& found, std::size_t one) {
+    return found.left == one ? found.right : found.left;
+  };
+  for (auto const& found : reused) {
+    if (!tells(found.left) || !tells(found.right)) continue;
+    if (readings[found.left].report.language != readings[found.right].report.language) continue;
+    const auto lesser = fuller(found.left, found.right) ? found.right : found.left;
+    auto& known = fullest[lesser];
+    if (known == nullptr || fuller(other(found, lesser), other(*known, lesser))) known = &found;
+  }
+  std::map<std::size_t, Difference> differences;
+  for (auto const& [reading, found] : fullest) {
+    Spans here, there;
+    for (auto const& passage : found->reuse.passages) {
+      here.push_back(found->left == reading ? passage.left : passage.right);
+      there.push_back(found->left == reading ? passage.right : passage.left);
+    }
+    differences[reading] = {unshared(readings[other(*found, reading)], there), unshared(readings[reading], here)};
+  }
+  return differences;
+}
+
+}  // namespace recoupe::link
