@@ -31,6 +31,16 @@ int last_day(int year, int month) {
   return static_cast<int>(static_cast<unsigned>((std::chrono::year{year} / month / std::chrono::last).day()));
 }
 
+// Level 2 codes in the place of a month: seasons (widely, as both hemispheres and the weather take them), quarters,
+// halves.
+std::optional<Range> months_of_part(int code) {
+  constexpr Range seasons[] = {{3, 6}, {6, 9}, {9, 12}, {1, 12}};  // a winter lies in two years
+  if (code >= 21 && code <= 24) return seasons[code - 21];
+  if (code >= 33 && code <= 36) return Range{(code - 33) * 3 + 1, (code - 33) * 3 + 3};
+  if (code == 40 || code == 41) return Range{(code - 40) * 6 + 1, (code - 40) * 6 + 6};
+  return std::nullopt;
+}
+
 std::expected<Days, EdtfError> days_of_one(std::string_view date) {
   while (!date.empty() && (date.back() == '~' || date.back() == '?' || date.back() == '%')) date.remove_suffix(1);
   date = date.substr(0, date.find('T'));
@@ -44,6 +54,10 @@ std::expected<Days, EdtfError> days_of_one(std::string_view date) {
   if (date.size() > 4) {
     const auto told = range_of(date.substr(5, 2), 2);
     if (!told || (date.size() > 7 && date[7] != '-')) return std::unexpected(EdtfError::malformed);
+    if (const auto part = months_of_part(told->least); part && told->least == told->greatest && date.size() == 7) {
+      return Days{sys_days{std::chrono::year{year->least} / part->least / 1},
+                  sys_days{std::chrono::year{year->greatest} / part->greatest / std::chrono::last}, year_known};
+    }
     if (told->least > 12) return std::unexpected(EdtfError::no_such_day);
     month = {std::max(told->least, 1), std::min(told->greatest, 12)};
   }

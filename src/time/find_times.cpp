@@ -90,7 +90,7 @@ bool speaks_of_future(text::SegmentedText const& body, Found const& found, Langu
   const auto end = std::min(sentence.end_token, found.words.end + reach);
   for (auto at = first; at < end; ++at) {
     auto const& token = body.tokens[at];
-    const bool plain = token.kind == text::TokenKind::word && !token.capitalised;
+    const bool plain = token.kind == text::TokenKind::word && (!token.capitalised || token.all_capitals);
     if (plain && (at < found.words.first || at >= found.words.end) && matches(token.folded, words)) return true;
   }
   return false;

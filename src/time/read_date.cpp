@@ -2,6 +2,9 @@
 
 #include <charconv>
 
+#include "time/item_reader.hpp"
+#include "time/read_period.hpp"
+
 namespace recoupe::time {
 namespace {
 
@@ -13,74 +16,18 @@ int number_in(std::string const& folded) {
   return number;
 }
 
-// A reader over the items of one sentence: every take_ moves on only where it succeeds.
-class Reader {
- public:
-  Reader(text::SegmentedText const& body, std::vector<Item> const& items, std::size_t at)
-      : body_(body), items_(items), at_(at) {}
-
-  bool at(WordClass kind) const { return at_ < items_.size() && items_[at_].word.kind == kind; }
-  Word const& word() const { return items_[at_].word; }
-  std::size_t place() const { return at_; }
-  void back_to(std::size_t place) { at_ = place; }
-  std::size_t end_token() const { return items_[at_ - 1].end; }
-  bool done() const { return at_ >= items_.size(); }
-
-  std::optional<Word> take(WordClass kind) {
-    if (!at(kind)) return std::nullopt;
-    return items_[at_++].word;
-  }
-
-  bool take_sign(std::initializer_list<std::string_view> signs) {
-    if (!at(other)) return false;
-    auto const& folded = body_.tokens[items_[at_].first].folded;
-    for (auto sign : signs) {
-      if (folded == sign) return ++at_, true;
-    }
-    return false;
-  }
-
-  std::optional<int> take_day() {
-    const auto start = at_;
-    const auto day = take(number);
-    if (!day || day->value < 1 || day->value > 31 || written(start).size() > 2) return at_ = start, std::nullopt;
-    if (at(suffix) && !spaced()) ++at_;
-    return day->value;
-  }
-
-  std::optional<int> take_year() {
-    const auto start = at_;
-    const auto year = take(number);
-    if (!year || year->value < 1000 || year->value > 2999 || written(start).size() != 4)
-      return at_ = start, std::nullopt;
-    return year->value;
-  }
-
-  std::optional<Word> take_month() {
-    const auto month_word = take(month);
-    if (!month_word) return std::nullopt;
-    const auto before = at_;
-    // A second name of the same month: in brackets, or after a slash.
-    if (take_sign({"(", "/"}) && at(month) && word().value == month_word->value) {
-      ++at_;
-      take_sign({")"});
-    } else {
-      at_ = before;
-    }
-    // The stop of a short form: "Sept. 2022"; any other one ends the sentence.
-    const auto stop = at_;
-    if (take_sign({"."}) && !at(number)) at_ = stop;
-    return month_word;
-  }
-
-  bool spaced() const { return at_ < items_.size() && body_.tokens[items_[at_].first].space_before; }
-  std::string const& written(std::size_t item) const { return body_.tokens[items_[item].first].folded; }
-
- private:
-  text::SegmentedText const& body_;
-  std::vector<Item> const& items_;
-  std::size_t at_;
-};
+// October 98 · May '07
+std::optional<int> take_short_year(Reader& reader) {
+  constexpr int last_of_this_century = 40;
+  const auto before = reader.place();
+  const bool marked = reader.take_sign({"'"});
+  const auto place = reader.place();
+  const auto year = reader.take(number);
+  const bool alone = reader.done() || !(reader.at(hour_word) || reader.at(unit) || reader.at(month));
+  if (!year || reader.written(place).size() != 2 || !alone || (!marked && year->value <= last_of_this_century))
+    return reader.back_to(before), std::nullopt;
+  return year->value + (year->value > last_of_this_century ? 1900 : 2000);
+}
 
 void take_year_and_direction(Reader& reader, DateWords& date) {
   const auto before = reader.place();
@@ -89,10 +36,22 @@ void take_year_and_direction(Reader& reader, DateWords& date) {
   reader.take(year_word);
   date.year = reader.take_year();
   if (!date.year) reader.back_to(before);
+  if (!date.year) date.year = take_short_year(reader);
   if (!date.year && reader.at(direction)) {
     date.direction = reader.word().value;
     date.today = date.today || reader.word().today;
     reader.take(direction);
+  }
+  if (!date.year) return;
+  // The same day in the Islamic calendar.
+  const auto alone = reader.place();
+  const bool sign = reader.take_sign({",", "\u060C", "("});
+  const bool same = reader.take(same_as).has_value();
+  DateWords other_form;
+  if ((sign || same) && read_hijri(reader, other_form)) {
+    reader.take_sign({")"});
+  } else {
+    reader.back_to(alone);
   }
 }
 
@@ -113,20 +72,37 @@ bool take_days(Reader& reader, DateWords& date) {
   }
 }
 
+// 15 of this month · 15 of the month in progress: behind the days
+bool this_month(Reader& reader, DateWords& date) {
+  const bool dir_first = reader.at(direction) && !reader.word().ambiguous;
+  const auto before = reader.place();
+  std::optional<int> offset;
+  if (dir_first) offset = reader.take(direction)->value;
+  const bool named = reader.at(unit) && reader.word().value == 3 && reader.take(unit);
+  if (!named && !(offset && *offset == 0)) return reader.back_to(before), false;
+  if (!offset && reader.at(direction)) offset = reader.take(direction)->value;
+  if (!offset) return reader.back_to(before), false;
+  date.month_offset = offset;
+  return true;
+}
+
 // [weekday] days month [year] [direction]
 bool day_month(Reader& reader, DateWords& date) {
   if (!take_days(reader, date)) return false;
-  reader.take(of);
-  const auto month_word = reader.take_month();
-  if (!month_word) return false;
-  date.month = month_word->value;
-  take_year_and_direction(reader, date);
-  return true;
+  const auto behind_days = reader.place();
+  if (!reader.take(of) && reader.take(from) && !reader.at(month)) reader.back_to(behind_days);
+  if (const auto month_word = reader.take_month()) {
+    date.month = month_word->value;
+    take_year_and_direction(reader, date);
+    return true;
+  }
+  return this_month(reader, date);
 }
 
 // at 10 h 30 · at 10:30 [am]
 void take_clock(Reader& reader, DateWords& date) {
   const auto before = reader.place();
+  if (reader.at(clock_at) && reader.word().value != 0) return;  // it stands for itself
   const bool introduced = reader.take(clock_at).has_value();
   const auto start = reader.place();
   const auto hours = reader.take(number);
@@ -170,13 +146,25 @@ bool day_range(Reader& reader, DateWords& date) {
   const auto last = reader.take_day();
   if (!last) return false;
   reader.take(of);
-  const auto month_word = reader.take_month();
-  if (!month_word) return false;
   date.days = {*first, *last};
   date.range = true;
+  const auto month_word = reader.take_month();
+  if (!month_word) return *first < *last && this_month(reader, date);
   date.month = month_word->value;
   take_year_and_direction(reader, date);
   return true;
+}
+
+// Monday and Tuesday: behind the first
+void other_weekdays(Reader& reader, DateWords& date) {
+  for (;;) {
+    const auto before = reader.place();
+    reader.take_sign({",", "\u060C"});
+    reader.take(conjunction);
+    const auto next = before == reader.place() ? std::nullopt : reader.take(weekday);
+    if (!next) return reader.back_to(before);
+    date.more_weekdays.push_back(next->value);
+  }
 }
 
 bool weekday_date(Reader& reader, DateWords& date, bool month_first) {
@@ -195,6 +183,11 @@ bool weekday_date(Reader& reader, DateWords& date, bool month_first) {
   with_date = date;
   if (month_first ? day_month(reader, with_date) : month_day(reader, with_date)) return date = with_date, true;
   reader.back_to(after);
+  other_weekdays(reader, date);
+  if (!date.more_weekdays.empty() && !reader.done() && reader.at(number)) {
+    date.more_weekdays.clear();  // "Monday and Tuesday 5 May": two dates
+    reader.back_to(after);
+  }
   const auto dir = reader.take(direction);
   if (dir) date.direction = dir->value;
   if (const auto p = reader.take(part)) date.part = p->value;
@@ -231,15 +224,32 @@ std::optional<int> take_amount(Reader& reader) {
   return std::nullopt;
 }
 
+// "Karl, 61," · "aged 61 years" · "a driver of 38 years"
+bool is_age(Reader& reader, int years, bool person_before, bool of_before) {
+  constexpr int grown = 16;
+  constexpr int oldest = 110;
+  if (reader.at(age_behind)) return true;
+  if (person_before && !reader.at(ago)) return true;
+  return of_before && years >= grown && years <= oldest && !reader.at(ago) && !reader.at(direction);
+}
+
+constexpr int longest_shift = 4;  // of the units: hours and less are only measured
+
 bool amount_of_units(Reader& reader, DateWords& date) {
   const auto before = reader.take(ago);
-  const auto ahead = before ? std::nullopt : reader.take(within);
+  auto ahead = before ? std::nullopt : reader.take(within);
+  if (!before && !ahead && reader.at(year_word) && reader.word().value == 1) ahead = reader.take(year_word);
+  const bool person_before = reader.behind(age_before) || (reader.behind_sign(",") && !before && !ahead);
+  const bool of_before = reader.behind(of) || reader.behind(day_word, 1);
+  const bool digits = reader.at(number);
   const auto count = take_amount(reader);
   if (!count) return false;
   const auto measure = reader.take(unit);
   if (!measure) return false;
+  if (measure->value == 4 && is_age(reader, digits ? *count : 0, person_before, of_before)) return false;
   date.unit = measure->value;
   date.amount = *count;
+  if (measure->value > longest_shift) return date.duration = !before && !ahead;
   if (before && before->value < 0) return date.amount = -*count, true;
   if (ahead) return true;
   if (before) return false;
@@ -247,11 +257,36 @@ bool amount_of_units(Reader& reader, DateWords& date) {
   return date.duration = true;
 }
 
+constexpr int weekend = 5;  // the last unit that a direction word can move to
+
 // last week · the month before: [direction] unit, unit [direction]
 bool directed_unit(Reader& reader, DateWords& date) {
   if (const auto dir = reader.take(direction)) {
     date.direction = dir->value;
-    if (const auto measure = reader.take(unit)) return date.unit = measure->value, true;
+    if (const auto measure = reader.take(unit)) return date.unit = measure->value, measure->value <= weekend;
+    if (const auto p = reader.take(part)) {
+      date.part = p->value;
+      date.day_offset = dir->value;
+      date.today = dir->value == 0;
+      return true;
+    }
+    if (const auto count = take_amount(reader)) {  // these last 24 hours
+      reader.take(direction);
+      const auto measure = reader.take(unit);
+      if (!measure) return false;
+      date.unit = measure->value;
+      date.amount = *count;
+      return date.duration = true;
+    }
+    if (reader.at(direction)) {
+      reader.take(direction);
+      const auto count = take_amount(reader);
+      const auto measure = count ? reader.take(unit) : std::nullopt;
+      if (!measure) return false;
+      date.unit = measure->value;
+      date.amount = *count;
+      return date.duration = true;
+    }
     if (const auto day = reader.take(weekday)) {
       date.weekday = day->value;
       date.today = dir->today;
@@ -266,7 +301,7 @@ bool directed_unit(Reader& reader, DateWords& date) {
     return false;
   }
   const auto measure = reader.take(unit);
-  if (!measure) return false;
+  if (!measure || measure->value > weekend) return false;
   const auto dir = reader.take(direction);
   if (!dir) return false;
   date.unit = measure->value;
@@ -286,9 +321,29 @@ bool month_date(Reader& reader, DateWords& date) {
 
 bool year_date(Reader& reader, DateWords& date) {
   const bool unit_of_years = reader.at(unit) && reader.word().value == 4;
-  if (!reader.take(year_word) && !(unit_of_years && reader.take(unit))) return false;
+  const bool introduced = reader.take(year_word).has_value();
+  if (!introduced && !(unit_of_years && reader.take(unit))) return false;
+  // "in May": a month that is an ordinary word too
+  if (introduced && reader.at(month) && reader.word().ambiguous && reader.capitalised()) {
+    date.month = reader.take_month()->value;
+    take_year_and_direction(reader, date);
+    return true;
+  }
   date.year = reader.take_year();
   return date.year.has_value();
+}
+
+// morning of yesterday: part before its day
+bool part_first(Reader& reader, DateWords& date) {
+  const auto p = reader.take(part);
+  reader.take(of);
+  if (reader.at(day_offset)) {
+    if (!offset_date(reader, date)) return false;
+  } else if (!reader.at(weekday) || !weekday_date(reader, date, false)) {
+    return false;
+  }
+  date.part = p->value;
+  return true;
 }
 
 // 2022-09-19 · 19/09/2022 · 19.09.2022
@@ -328,6 +383,13 @@ bool digit_date(Reader& reader, DateWords& date, bool month_first) {
 
 }  // namespace
 
+bool read_plain_date(Reader& reader, DateWords& date) {
+  reader.take(of);
+  reader.take(day_word);
+  if (reader.at(weekday)) return weekday_date(reader, date, false) && date.month;
+  return day_month(reader, date) && date.month;
+}
+
 std::vector<Item> classify(text::SegmentedText const& body, text::Sentence const& sentence,
                            LanguageWords const& words) {
   std::vector<Item> items;
@@ -354,7 +416,7 @@ std::optional<DateWords> read_date(text::SegmentedText const& body, std::vector<
     Reader reader(body, items, at);
     DateWords date;
     if (!read(reader, date) || reader.place() == at) return;
-    if (!date.duration && !reader.done()) take_clock(reader, date);
+    if (!date.duration && !date.clock_only && !date.each && !reader.done()) take_clock(reader, date);
     date.first = items[at].first;
     date.end = reader.end_token();
     if (!best || date.end > best->end) best = date;
@@ -364,6 +426,12 @@ std::optional<DateWords> read_date(text::SegmentedText const& body, std::vector<
       attempt([&](Reader& r, DateWords& d) { return digit_date(r, d, month_first); });
       attempt(day_month);
       attempt(amount_of_units);
+      break;
+    case ordinal:
+      attempt(day_month);
+      break;
+    case part:
+      attempt(part_first);
       break;
     case weekday:
       attempt([&](Reader& r, DateWords& d) { return weekday_date(r, d, month_first); });
@@ -394,10 +462,12 @@ std::optional<DateWords> read_date(text::SegmentedText const& body, std::vector<
       break;
     case year_word:
       attempt(year_date);
+      attempt(amount_of_units);
       break;
     default:
       break;
   }
+  attempt([&](Reader& r, DateWords& d) { return read_period(r, d); });
   return best;
 }
 

@@ -16,6 +16,13 @@ struct Item {
   std::size_t end = 0;    // one past the last token
 };
 
+enum class HolidayRule : std::uint8_t { fixed, easter, hijri };
+
+struct Holiday {
+  HolidayRule rule = HolidayRule::fixed;
+  int value = 0;  // fixed and hijri: month * 100 + day, day 0 for the whole month; easter: days after it
+};
+
 // What the words give; everything is optional, but some component is there.
 struct DateWords {
   std::size_t first = 0;  // token
@@ -25,7 +32,19 @@ struct DateWords {
   std::optional<int> range_month;  // of the first end, where it is another month
   std::optional<int> range_year;
   bool range = false;
-  std::optional<int> direction;  // -1, 0, 1
+  std::optional<int> last_year;     // the other end of a range of years
+  std::optional<int> month_offset;  // of the days: 0 this month, -1 the last one
+  std::vector<int> more_weekdays;   // with `weekday`: others told with it
+  std::optional<int> direction;     // -1, 0, 1
+  std::optional<int> season;        // 1 spring .. 4 winter
+  std::optional<int> part_of_year;  // with `parts`: which of them
+  std::optional<int> parts;         // 2 halves, 4 quarters
+  std::optional<int> decade;        // its first year
+  std::optional<int> century;
+  std::optional<Holiday> holiday;
+  std::optional<int> hijri_month, hijri_year;
+  bool each = false;        // a set: every unit, every weekday
+  bool clock_only = false;  // of the day told before
   std::optional<int> part;
   std::optional<int> clock;  // minutes after midnight
   std::optional<int> day_offset;

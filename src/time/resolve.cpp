@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "time/edtf.hpp"
+#include "time/resolve_period.hpp"
 
 namespace recoupe::time {
 namespace {
@@ -148,7 +149,7 @@ TimeExpression resolve_weekday(DateWords const& date, Context const& context) {
   return of_day(future ? anchor + days{ahead} : anchor - days{back}, Basis::anchor);
 }
 
-constexpr char unit_letters[] = {'D', 'W', 'M', 'Y'};
+constexpr char unit_letters[] = {'D', 'W', 'M', 'Y', 'W', 'H', 'M', 'S'};  // by unit; a weekend is no measure
 
 Relative relative_of(int unit, int amount) {
   Relative relative;
@@ -187,6 +188,38 @@ TimeExpression resolve_units(int unit, int amount, Context const& context) {
   return result;
 }
 
+// Days of this month, the last, the next.
+std::optional<TimeExpression> resolve_days_of_month(DateWords const& date, Context const& context) {
+  if (!context.anchor) return std::nullopt;
+  const auto month = context.anchor->year() / context.anchor->month() + std::chrono::months{*date.month_offset};
+  DateWords whole = date;
+  whole.year = static_cast<int>(month.year());
+  whole.month = static_cast<int>(static_cast<unsigned>(month.month()));
+  auto result = resolve_days(whole, context);
+  if (result) result->basis = Basis::anchor;
+  return result;
+}
+
+// Days told together: each the first of its name behind the one before.
+TimeExpression resolve_weekdays(DateWords const& date, Context const& context) {
+  auto first = resolve_weekday(date, context);
+  const auto start = day_of(first.value);
+  if (!start) return first;
+  std::vector<sys_days> told{sys_days{*start}};
+  for (int weekday : date.more_weekdays) {
+    const int ahead = (weekday - iso_weekday(told.back()) + 7) % 7;
+    told.push_back(told.back() + days{ahead == 0 ? 7 : ahead});
+  }
+  const bool neighbours =
+      std::ranges::adjacent_find(told, [](auto a, auto b) { return b - a != days{1}; }) == told.end();
+  first.value.clear();
+  for (auto day : told) first.value += (first.value.empty() ? "{" : ",") + to_edtf(year_month_day{day});
+  first.value += "}";
+  if (neighbours) first.value = to_edtf(year_month_day{told.front()}) + "/" + to_edtf(year_month_day{told.back()});
+  first.timex = first.value;
+  return first;
+}
+
 TimeExpression resolve_month(DateWords const& date, Context const& context) {
   const auto year = year_of(date, context);
   TimeExpression result;
@@ -218,15 +251,22 @@ std::optional<TimeExpression> resolve(DateWords const& date, Context const& cont
   if (date.duration) {
     result = TimeExpression{};
     result->type = TimeType::duration;
-    result->timex = "P" + std::to_string(*date.amount) + unit_letters[*date.unit - 1];
+    constexpr int hours = 6;
+    result->timex = *date.unit >= hours ? "PT" : "P";
+    result->timex += std::to_string(*date.amount) + unit_letters[*date.unit - 1];
     return result;
   }
-  if (date.month && !date.days.empty()) {
+  if (auto period = resolve_period(date, context)) return period;
+  if (date.month_offset && !date.days.empty()) {
+    result = resolve_days_of_month(date, context);
+  } else if (date.hijri_month || date.holiday || date.parts) {
+    return std::nullopt;
+  } else if (date.month && !date.days.empty()) {
     result = resolve_days(date, context);
   } else if (date.day_offset) {
     result = resolve_offset(date, context);
   } else if (date.weekday) {
-    result = resolve_weekday(date, context);
+    result = date.more_weekdays.empty() ? resolve_weekday(date, context) : resolve_weekdays(date, context);
   } else if (date.unit) {
     result = resolve_units(*date.unit, date.amount.value_or(date.direction.value_or(0)), context);
   } else if (date.month) {

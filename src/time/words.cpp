@@ -27,6 +27,21 @@ constexpr std::pair<std::string_view, WordClass> classes[] = {
     {"clock-at", WordClass::clock_at},
     {"hour-word", WordClass::hour_word},
     {"half-day", WordClass::half_day},
+    {"ordinal", WordClass::ordinal},
+    {"season", WordClass::season},
+    {"year-part", WordClass::year_part},
+    {"decade-word", WordClass::decade_word},
+    {"decade-suffix", WordClass::decade_suffix},
+    {"century-word", WordClass::century_word},
+    {"every", WordClass::every},
+    {"holiday-fixed", WordClass::holiday},
+    {"holiday-easter", WordClass::holiday},
+    {"holiday-hijri", WordClass::holiday},
+    {"hijri-month", WordClass::hijri_month},
+    {"hijri-era", WordClass::hijri_era},
+    {"same-as", WordClass::same_as},
+    {"age-before", WordClass::age_before},
+    {"age-behind", WordClass::age_behind},
     {"start", WordClass::start},
 };
 
@@ -45,7 +60,7 @@ std::expected<void, lexicon::Error> add_numbered(LanguageWords& words, lexicon::
     const auto value = number_of(row, 1);
     if (!value) return std::unexpected(value.error());
     if (*value < 1 || *value > greatest) return std::unexpected(row.error("number out of range"));
-    words.phrases.add(row.field(0), Word{kind, *value, row.field(2) == "ambiguous", false});
+    words.phrases.add(row.field(0), Word{kind, *value, 0, row.field(2) == "ambiguous", false});
   }
   return {};
 }
@@ -67,7 +82,9 @@ std::expected<void, lexicon::Error> add_word(LanguageWords& words, lexicon::Row 
       if (!number) return std::unexpected(number.error());
       value = *number;
     }
-    words.phrases.add(row.field(0), Word{word_class, value, row.field(3) == "ambiguous", row.field(3) == "today"});
+    const std::uint8_t rule = kind == "holiday-easter" ? 1 : kind == "holiday-hijri" ? 2 : 0;
+    words.phrases.add(row.field(0),
+                      Word{word_class, value, rule, row.field(3) == "ambiguous", row.field(3) == "today"});
     return {};
   }
   return std::unexpected(row.error("unknown class \"" + std::string(kind) + "\""));

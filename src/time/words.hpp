@@ -13,33 +13,47 @@ namespace recoupe::time {
 
 enum class WordClass : std::uint8_t {
   other,
-  number,       // digits in the text; value: the number
-  month,        // 1..12
-  weekday,      // 1..7
-  day_offset,   // days from the anchor: yesterday -1
-  next_day,     // days from the last date told: the day after +1
-  direction,    // -1 past, 0 this, 1 future
-  part,         // of a day: 1 morning, 2 noon, 3 afternoon, 4 evening, 5 night
-  unit,         // 1 day, 2 week, 3 month, 4 year
-  day_word,     // "day" or "days" before a date: stands for nothing
-  year_word,    // introduces a year
-  from,         // begins a range
-  to,           // within a range
-  conjunction,  // between days of a list
-  suffix,       // of an ordinal day
-  of,           // between day and month
-  ago,          // -1 before the amount, 1 behind it
-  within,       // "in" three days: future
-  amount,       // a number word
-  clock_at,     // before a time of day
-  hour_word,    // behind the hours of a time of day
-  half_day,     // behind a time of day; value: 0 or 12 hours on
-  start,        // beginning, middle or end of a month or year
+  number,         // digits in the text; value: the number
+  month,          // 1..12
+  weekday,        // 1..7
+  day_offset,     // days from the anchor: yesterday -1
+  next_day,       // days from the last date told: the day after +1
+  direction,      // -1 past, 0 this, 1 future
+  part,           // of a day: 1 morning, 2 noon, 3 afternoon, 4 evening, 5 night
+  unit,           // 1 day, 2 week, 3 month, 4 year
+  day_word,       // "day" or "days" before a date: stands for nothing
+  year_word,      // introduces a year
+  from,           // begins a range
+  to,             // within a range
+  conjunction,    // between days of a list
+  suffix,         // of an ordinal day
+  of,             // between day and month
+  ago,            // -1 before the amount, 1 behind it
+  within,         // "in" three days: future
+  amount,         // a number word
+  clock_at,       // before a time of day
+  hour_word,      // behind the hours of a time of day
+  half_day,       // behind a time of day; value: 0 or 12 hours on
+  ordinal,        // a written ordinal, 1..31
+  season,         // 1 spring .. 4 winter
+  year_part,      // a part of the year; value: how many make one (2, 4)
+  decade_word,    // before the number of a decade
+  decade_suffix,  // behind it
+  century_word,
+  every,  // before a unit or weekday: a set
+  holiday,
+  hijri_month,  // 1..12
+  hijri_era,    // behind a year of that calendar
+  same_as,      // between a date and its form in another calendar
+  age_before,   // before a number of years: an age
+  age_behind,
+  start,  // beginning, middle or end of a month or year
 };
 
 struct Word {
   WordClass kind = WordClass::other;
   int value = 0;
+  std::uint8_t rule = 0;   // of a holiday: HolidayRule
   bool ambiguous = false;  // an ordinary word too: needs a number beside it
   bool today = false;      // points at the day of publication ("this", "today")
 };
