@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
+#include <unordered_set>
 
 #include "text/fold.hpp"
 
@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t judged_bytes = 2000;  // of a line: enough to tell what it is
 
-text::SegmentedText segmented(std::string_view line) {
-  auto end = std::min(line.size(), judged_bytes);
+text::SegmentedText segmented(std::string_view line, std::size_t most = judged_bytes) {
+  auto end = std::min(line.size(), most);
   while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) ++end;
   return text::segment(text::Text::from_utf8(line.substr(0, end)), {}, {});
 }
@@ -20,6 +20,9 @@ text::SegmentedText segmented(std::string_view line) {
 std::size_t words_in(text::SegmentedText const& line) {
   return static_cast<std::size_t>(std::ranges::count(line.tokens, text::TokenKind::word, &text::Token::kind));
 }
+
+// Without cutting the line up: blanks and what stands between them.
+std::size_t blanks_in(std::string_view line) { return static_cast<std::size_t>(std::ranges::count(line, ' ')); }
 
 bool ends_like_a_sentence(std::string_view line) {
   for (std::string_view sign : {".", "!", "?", "\u061F", "\u00BB", "\"", "\u201D", ":", ")"}) {
@@ -47,24 +50,32 @@ std::optional<Cue> cue_at(text::SegmentedText const& line, std::size_t token, Vo
 }  // namespace
 
 Judged judge(Line const& line, Vocabulary::Tables const& words) {
-  const auto cut = segmented(line.text);
-  const auto count = words_in(cut);
+  constexpr std::size_t long_line = 60;  // words: a notice is shorter
+  constexpr std::size_t opening = 160;   // bytes in which a cue at the start lies
+  const bool inside = line.region == Region::inside;
   if (line.outside) return {-15, true, false, "outside the article's part of the page"};
+  if (line.region == Region::beyond) return {-15, true, false, "beyond the element that holds the article"};
+  const bool is_long = blanks_in(line.text) >= long_line;
+  const auto cut = segmented(line.text, is_long ? opening : judged_bytes);
+  const auto count = is_long ? long_line : words_in(cut);
   if (count == 0) return {-3, true, false, "no words"};
   const auto first = cue_at(cut, 0, words);
-  if (first == Cue::end && count <= 14) return {-250, true, true, "begins like what follows an article"};
+  if (first == Cue::end && count <= 14)
+    return {inside ? -40.0 : -250.0, true, true, "begins like what follows an article"};
   if (first == Cue::home && is_breadcrumb(cut)) return {-20, true, false, "a trail of links"};
   if (first == Cue::read || first == Cue::rights) return {-30, true, false, "a notice"};
   if (first && first != Cue::end && first != Cue::holds && count <= 9)
-    return {-12, true, false, "begins like a notice"};
-  for (std::size_t at = 0; at < cut.tokens.size() && count <= 60; ++at) {
-    if (cue_at(cut, at, words) == Cue::holds) return {-40, true, false, "holds the words of a notice"};
+    return {inside ? -2.0 : -12.0, true, false, "begins like a notice"};
+  for (std::size_t at = 0; at < cut.tokens.size() && !is_long; ++at) {
+    if (cue_at(cut, at, words) == Cue::holds)
+      return {inside ? -10.0 : -40.0, true, false, "holds the words of a notice"};
   }
-  if (line.linked > 0.6 && count < 40)
-    return {-8 - static_cast<double>(std::min<std::size_t>(count, 12)), true, false, "mostly links"};
-  if (line.kind == BlockKind::headline) return {-1, false, false, "a heading"};
-  if (line.kind == BlockKind::caption) return {-1, false, false, "a caption"};
-  double score = static_cast<double>(std::min<std::size_t>(count, 60)) * (1 - line.linked);
+  if (line.linked > (inside ? 0.8 : 0.6) && count < 40)
+    return {inside ? -4.0 : -8 - static_cast<double>(std::min<std::size_t>(count, 12)), true, false, "mostly links"};
+  if (line.kind == BlockKind::headline) return {inside ? 0.0 : -1.0, false, false, "a heading"};
+  if (line.kind == BlockKind::caption) return {inside ? 0.0 : -1.0, true, false, "a caption"};
+  double score = static_cast<double>(count) * (1 - line.linked);
+  if (inside) return {std::max(score, 1.0), false, false, "text of the article's element"};
   if (is_cut_off(line.text)) score = -score / 2 - 5;
   if (!ends_like_a_sentence(line.text) && count < 12) score = score / 3 - 6;
   if (line.in_body) score += 6;
@@ -98,6 +109,38 @@ Run best_run(std::vector<Judged> const& judged) {
   return best;
 }
 
+bool is_running_text(Line const& line, Judged const& judged) {
+  if (judged.noise || line.kind == BlockKind::headline) return false;
+  return blanks_in(line.text) >= 11 || (ends_like_a_sentence(line.text) && blanks_in(line.text) >= 3);
+}
+
+// Names, days and labels at both ends of a run are of the page, not of the text.
+Run trimmed(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
+  while (run.begin < run.end && !is_running_text(lines[run.begin], judged[run.begin])) ++run.begin;
+  while (run.begin < run.end && !is_running_text(lines[run.end - 1], judged[run.end - 1]) &&
+         lines[run.end - 1].kind != BlockKind::list)
+    --run.end;
+  return run;
+}
+
+std::size_t letters_of(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
+  std::size_t letters = 0;
+  for (auto i = run.begin; i < run.end; ++i) letters += judged[i].noise ? 0 : lines[i].text.size();
+  return letters;
+}
+
+std::vector<Judged> judge_all(std::vector<Line> const& lines, Vocabulary::Tables const& words) {
+  std::vector<Judged> judged;
+  judged.reserve(lines.size());
+  for (auto const& line : lines) judged.push_back(judge(line, words));
+  // What stands a second time counts once: the later copy is dropped.
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!judged[i].noise && !seen.insert(lines[i].text).second) judged[i] = {-2, true, false, "said before"};
+  }
+  return judged;
+}
+
 bool looks_like_a_title(Line const& line, Judged const& judged) {
   if (judged.noise || line.text.size() > 400) return false;
   const auto cut = segmented(line.text);
@@ -114,15 +157,23 @@ std::string key_of(std::string_view text) {
 }  // namespace
 
 std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Vocabulary::Tables const& words) {
-  std::vector<Judged> judged;
-  judged.reserve(lines.size());
-  for (auto const& line : lines) judged.push_back(judge(line, words));
-  // What stands a second time counts once: the later copy is dropped.
-  std::set<std::string> seen;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!judged[i].noise && !seen.insert(key_of(lines[i].text)).second) judged[i] = {-2, true, false, "said before"};
+  constexpr std::size_t least = 250;  // bytes: what is shorter may have been looked for in the wrong place
+  auto judged = judge_all(lines, words);
+  const bool has_regions = std::ranges::any_of(lines, [](Line const& l) { return l.region != Region::unknown; });
+  auto run = best_run(judged);
+  if (has_regions) run = trimmed(run, lines, judged);
+  if (letters_of(run, lines, judged) < least && has_regions) {
+    for (auto& line : lines) {
+      line.region = Region::unknown;
+      line.outside = false;
+    }
+    auto again = judge_all(lines, words);
+    const auto wider = trimmed(best_run(again), lines, again);
+    if (letters_of(wider, lines, again) > letters_of(run, lines, judged)) {
+      run = wider;
+      judged = std::move(again);
+    }
   }
-  const auto run = best_run(judged);
   if (title.empty()) {
     for (std::size_t i = 0; i < run.end && i < lines.size(); ++i) {
       if (i >= run.begin && lines[i].text.size() > 160) break;

@@ -9,6 +9,9 @@
 
 namespace recoupe::page {
 
+// Where a line stands by the shape of its page; a text without markup has none.
+enum class Region : std::uint8_t { unknown, inside, beyond };
+
 // A block of the page before it is known what it is.
 struct Line {
   std::string text;
@@ -16,7 +19,9 @@ struct Line {
   double linked = 0;                      // share of its text inside links
   bool outside = false;                   // in a part of the page that never holds the article
   bool in_body = false;                   // in a part that says it does
-  std::string why;                        // what was decided, for --explain
+  std::size_t container = 0;              // the element that it stands in, into Markup::containers
+  Region region = Region::unknown;
+  std::string why;  // what was decided, for --explain
 };
 
 struct Judged {

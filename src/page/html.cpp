@@ -63,10 +63,19 @@ bool names_one(std::string_view names, Set const& set) {
   return check();
 }
 
+// As names_one, but for the parts of names between their signs: "related" in "box__related-links".
+template <class Set>
+bool has_part(std::string_view names, Set const& set) {
+  std::string parts(names);
+  std::ranges::replace_if(parts, [](char c) { return c == '-' || c == '_'; }, ' ');
+  return parts.size() != names.size() || parts != names ? names_one(parts, set) : false;
+}
+
 struct Place {  // of the element that is being read
   bool outside = false;
   bool in_body = false;
   bool in_link = false;
+  std::size_t container = 0;
   BlockKind kind = BlockKind::paragraph;
 };
 
@@ -79,6 +88,7 @@ class Walker {
   bool walk(lxb_dom_node_t* root) {
     auto* node = root;
     std::vector<Place> places{{}};
+    markup_.containers.push_back({});
     while (node != nullptr) {
       const bool enters = enter(node, places);
       if (places.size() > limits_.depth) return false;
@@ -120,13 +130,26 @@ class Walker {
     const bool named_noise = names_one(classes, words_.noise_classes) || names_one(id, words_.noise_classes);
     if (is_outside(tag) || (named_noise && tag != "body" && tag != "html" && tag != "main" && tag != "article"))
       place.outside = true;
+    if (is_block(tag) && tag != "br" && tag != "hr") {
+      markup_.containers.push_back({places.back().container, weight_of(tag, classes, id, place.in_body)});
+      place.container = markup_.containers.size() - 1;
+    }
     if (tag == "a") place.in_link = true;
+    if (tag == "figure") place.kind = BlockKind::caption;
     if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') place.kind = BlockKind::headline;
     if (tag == "li") place.kind = BlockKind::list;
     if (tag == "blockquote") place.kind = BlockKind::quote;
     if (tag == "figcaption") place.kind = BlockKind::caption;
     places.push_back(place);
     return true;
+  }
+
+  // What a name says of its element: a part of a word is a hint only.
+  double weight_of(std::string_view tag, std::string_view classes, std::string_view id, bool in_body) const {
+    double weight = in_body ? 1.25 : 1;
+    if (tag == "article" || tag == "main") weight *= 1.15;
+    if (has_part(classes, words_.noise_classes) || has_part(id, words_.noise_classes)) weight *= 0.4;
+    return weight;
   }
 
   void leave(lxb_dom_node_t* node, std::vector<Place>& places) {
@@ -158,6 +181,7 @@ class Walker {
       line.linked = static_cast<double>(linked_) / static_cast<double>(line_.size());
       line.outside = place_.outside;
       line.in_body = place_.in_body;
+      line.container = place_.container;
       line.text = std::move(line_);
       markup_.lines.push_back(std::move(line));
     }
@@ -206,6 +230,8 @@ void read_json_ld(simdjson::dom::element const& element, Markup& markup, int dep
   if (!element.is_object()) return;
   std::string_view value;
   if (element["datePublished"].get(value) == simdjson::SUCCESS) take_date(markup, value, DateBasis::json_ld);
+  if (element["articleBody"].get(value) == simdjson::SUCCESS && value.size() > markup.article_text.size())
+    markup.article_text = value;
   if (markup.title.empty() && element["headline"].get(value) == simdjson::SUCCESS) markup.title = value;
   simdjson::dom::element child;
   if (markup.outlet.empty() && element["publisher"].get(child) == simdjson::SUCCESS && child.is_object() &&
@@ -340,6 +366,7 @@ std::expected<Markup, PageError> read_html(std::string_view utf8, Limits const& 
   }
   read_metadata(root, markup);
   date_from_url(markup);
+  if (!locate(markup.lines, markup.article_text)) find_regions(markup.lines, markup.containers);
   return markup;
 }
 

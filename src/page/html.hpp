@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "page/choose_body.hpp"
+#include "page/container.hpp"
 
 namespace recoupe::page {
 
@@ -16,7 +16,9 @@ struct Embed {
 
 struct Markup {
   std::vector<Line> lines;
+  std::vector<Container> containers;
   std::vector<Embed> embeds;
+  std::string article_text;  // as the metadata give it
   std::string title, outlet, url, byline, language;
   std::string published;  // as written: a date may begin with more than a day
   DateBasis published_basis = DateBasis::unknown;

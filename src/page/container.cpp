@@ -1,0 +1,172 @@
+#include "page/container.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace recoupe::page {
+namespace {
+
+struct Size {
+  std::size_t letters = 0;  // code points
+  std::size_t words = 0;
+  std::size_t commas = 0;
+};
+
+Size size_of(std::string_view text) {
+  Size size;
+  bool blank = true;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if ((c & 0xC0U) == 0x80U) continue;
+    ++size.letters;
+    size.words += blank && c != ' ' ? 1U : 0U;
+    blank = c == ' ';
+    size.commas += c == ',' || text.substr(i).starts_with("\u060C") ? 1U : 0U;
+  }
+  return size;
+}
+
+// How much a line speaks for a running text: nothing where it is short or a link.
+double mass_of(Line const& line, Size size) {
+  constexpr std::size_t fewest_words = 7;
+  if (size.words < fewest_words || line.linked > 0.5 || line.outside || line.kind == BlockKind::headline) return 0;
+  return 1 + static_cast<double>(std::min<std::size_t>(size.commas, 10)) +
+         std::min(static_cast<double>(size.letters) / 100, 3.0);
+}
+
+struct Sum {
+  double score = 0;
+  double letters = 0;
+  double linked = 0;
+};
+
+std::vector<Sum> sums_of(std::vector<Line> const& lines, std::vector<Container> const& containers) {
+  constexpr int reach = 6;
+  std::vector<Sum> sums(containers.size());
+  for (auto const& line : lines) {
+    const auto size = size_of(line.text);
+    sums[line.container].letters += static_cast<double>(size.letters);
+    sums[line.container].linked += line.linked * static_cast<double>(size.letters);
+    const auto mass = mass_of(line, size);
+    if (mass == 0) continue;
+    auto at = line.container;
+    for (int level = 0; level < reach; ++level) {
+      sums[at].score += level <= 1 ? mass : mass / (2 * (level - 1));
+      if (containers[at].parent == at) break;
+      at = containers[at].parent;
+    }
+  }
+  for (std::size_t i = containers.size(); i-- > 1;) {
+    sums[containers[i].parent].letters += sums[i].letters;
+    sums[containers[i].parent].linked += sums[i].linked;
+  }
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    const auto density = sums[i].letters == 0 ? 0 : sums[i].linked / sums[i].letters;
+    sums[i].score *= containers[i].weight * (1 - density);
+  }
+  return sums;
+}
+
+// Where several elements of about its strength share an ancestor, that is the article: it is cut into sections.
+std::size_t widened(std::size_t top, std::vector<Sum> const& sums, std::vector<Container> const& containers) {
+  constexpr double about = 0.6;
+  constexpr int fewest = 3;
+  constexpr int reach = 3;
+  auto ancestor = top;
+  for (int level = 0; level < reach; ++level) {
+    const auto parent = containers[ancestor].parent;
+    if (parent == ancestor) return top;
+    int alike = 0;
+    for (std::size_t i = ancestor; i < containers.size(); ++i) {
+      auto up = i;
+      for (int steps = 0; steps <= level && containers[up].parent != up && up != parent; ++steps)
+        up = containers[up].parent;
+      alike += up == parent && i != parent && sums[i].score >= about * sums[top].score ? 1 : 0;
+    }
+    for (std::size_t i = parent + 1; i < ancestor; ++i) {
+      alike += containers[i].parent == parent && sums[i].score >= about * sums[top].score ? 1 : 0;
+    }
+    if (alike >= fewest) return parent;
+    ancestor = parent;
+  }
+  return top;
+}
+
+using Shingles = std::unordered_set<std::size_t>;
+
+std::vector<std::size_t> shingles_of(std::string_view text) {
+  constexpr std::size_t width = 4;
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto begin = text.find_first_not_of(" \t\r\n", at);
+    if (begin == std::string_view::npos) break;
+    const auto end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
+    words.push_back(text.substr(begin, end - begin));
+    at = end;
+  }
+  std::vector<std::size_t> shingles;
+  for (std::size_t i = 0; i + width <= words.size(); ++i) {
+    std::size_t hash = 0;
+    for (std::size_t j = i; j < i + width; ++j)
+      hash = hash * 1099511628211ULL ^ std::hash<std::string_view>{}(words[j]);
+    shingles.push_back(hash);
+  }
+  return shingles;
+}
+
+}  // namespace
+
+void find_regions(std::vector<Line>& lines, std::vector<Container> const& containers) {
+  constexpr double least = 8;
+  constexpr double joins = 0.2;
+  if (containers.empty()) return;
+  const auto sums = sums_of(lines, containers);
+  const auto best = static_cast<std::size_t>(
+      std::ranges::max_element(sums, {}, [](Sum const& sum) { return sum.score; }) - sums.begin());
+  if (sums[best].score < least) return;
+  const auto top = widened(best, sums, containers);
+  std::vector<bool> inside(containers.size());
+  for (std::size_t i = 0; i < containers.size(); ++i) {
+    const auto parent = containers[i].parent;
+    const bool beside = parent == containers[top].parent && i != parent && top != parent;
+    inside[i] = i == top || (i != parent && inside[parent]) ||
+                (beside && sums[i].score >= std::max(10.0, joins * sums[top].score));
+  }
+  for (auto& line : lines) {
+    auto const& around = containers[line.container];
+    const bool paragraph_beside = around.parent == containers[top].parent && top != around.parent &&
+                                  line.linked < 0.25 && line.text.size() > 80 && line.text.ends_with('.');
+    line.region = inside[line.container] || (paragraph_beside && !line.outside) ? Region::inside : Region::beyond;
+  }
+}
+
+bool locate(std::vector<Line>& lines, std::string_view article_text) {
+  constexpr std::size_t fewest = 60;
+  const auto wanted = shingles_of(article_text);
+  if (wanted.size() < fewest) return false;
+  const Shingles set(wanted.begin(), wanted.end());
+  std::vector<bool> found(lines.size());
+  std::size_t matched = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto shingles = shingles_of(lines[i].text);
+    const auto hits = std::ranges::count_if(shingles, [&](std::size_t one) { return set.contains(one); });
+    found[i] = shingles.size() >= 3 && static_cast<std::size_t>(hits) * 10 >= shingles.size() * 6;
+    if (found[i]) matched += static_cast<std::size_t>(hits);
+  }
+  if (matched * 10 < wanted.size() * 6) return false;
+  const auto first = std::ranges::find(found, true) - found.begin();
+  const auto last =
+      static_cast<std::ptrdiff_t>(found.size()) - 1 - (std::find(found.rbegin(), found.rend(), true) - found.rbegin());
+  for (std::ptrdiff_t i = 0; i < static_cast<std::ptrdiff_t>(lines.size()); ++i) {
+    auto& line = lines[static_cast<std::size_t>(i)];
+    if (i < first || i > last) line.region = Region::beyond;
+    if (found[static_cast<std::size_t>(i)]) {
+      line.region = Region::inside;
+      line.in_body = true;
+      line.outside = false;
+    }
+  }
+  return true;
+}
+
+}  // namespace recoupe::page

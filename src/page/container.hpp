@@ -1,0 +1,26 @@
+// Which element of a page holds its article.
+//
+// Each line of running text gives its score to the elements that it stands in, less to those further out, so that the
+// element which holds most paragraphs side by side comes first (the method of Arc90's Readability, 2010); elements of
+// the same parent join it where they hold running text too.
+#pragma once
+
+#include <vector>
+
+#include "page/choose_body.hpp"
+
+namespace recoupe::page {
+
+struct Container {
+  std::size_t parent = 0;  // its own index for the root; parents stand before their children
+  double weight = 1;       // by what its class and id say
+};
+
+// Sets the region of every line. Nothing is set where no element stands out.
+void find_regions(std::vector<Line>& lines, std::vector<Container> const& containers);
+
+// What the page's metadata gives as the article's text locates it: lines that stand in it are inside, those before the
+// first and behind the last are beyond. False, and nothing set, where too little of it is found.
+bool locate(std::vector<Line>& lines, std::string_view article_text);
+
+}  // namespace recoupe::page
