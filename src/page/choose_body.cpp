@@ -70,7 +70,7 @@ Judged judge(Line const& line, Vocabulary::Tables const& words) {
     if (cue_at(cut, at, words) == Cue::holds)
       return {inside ? -10.0 : -40.0, true, false, "holds the words of a notice"};
   }
-  if (line.linked > (inside ? 0.8 : 0.6) && count < 40)
+  if (line.linked > (inside && count >= 25 ? 0.8 : 0.5) && count < 40)
     return {inside ? -4.0 : -8 - static_cast<double>(std::min<std::size_t>(count, 12)), true, false, "mostly links"};
   if (line.kind == BlockKind::headline) return {inside ? 0.0 : -1.0, false, false, "a heading"};
   if (line.kind == BlockKind::caption) return {inside ? 0.0 : -1.0, true, false, "a caption"};
@@ -118,9 +118,29 @@ bool is_running_text(Line const& line, Judged const& judged) {
 Run trimmed(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
   while (run.begin < run.end && !is_running_text(lines[run.begin], judged[run.begin])) ++run.begin;
   while (run.begin < run.end && !is_running_text(lines[run.end - 1], judged[run.end - 1]) &&
-         lines[run.end - 1].kind != BlockKind::list)
+         !(lines[run.end - 1].kind == BlockKind::list && blanks_in(lines[run.end - 1].text) >= 3))
     --run.end;
   return run;
+}
+
+std::size_t letters_of(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged);
+
+// All that lies inside the article's element, up to a cue behind which little of it comes.
+Run inside_run(std::vector<Line> const& lines, std::vector<Judged> const& judged) {
+  constexpr double little = 0.35;
+  Run run{lines.size(), 0};
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].region != Region::inside || judged[i].noise) continue;
+    run.begin = std::min(run.begin, i);
+    run.end = i + 1;
+  }
+  for (auto i = run.begin; i < run.end; ++i) {
+    if (!judged[i].ends) continue;
+    const auto before = letters_of({run.begin, i}, lines, judged);
+    const auto behind = letters_of({i, run.end}, lines, judged);
+    if (static_cast<double>(behind) < little * static_cast<double>(before)) return {run.begin, i};
+  }
+  return run.begin < run.end ? run : Run{};
 }
 
 std::size_t letters_of(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
@@ -136,7 +156,10 @@ std::vector<Judged> judge_all(std::vector<Line> const& lines, Vocabulary::Tables
   // What stands a second time counts once: the later copy is dropped.
   std::unordered_set<std::string_view> seen;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!judged[i].noise && !seen.insert(lines[i].text).second) judged[i] = {-2, true, false, "said before"};
+    constexpr std::size_t label = 100;  // bytes: what is shorter may stand twice in one text
+    const bool may_repeat = lines[i].region == Region::inside && lines[i].text.size() < label;
+    if (!judged[i].noise && !seen.insert(lines[i].text).second && !may_repeat)
+      judged[i] = {-2, true, false, "said before"};
   }
   return judged;
 }
@@ -160,8 +183,7 @@ std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Voca
   constexpr std::size_t least = 250;  // bytes: what is shorter may have been looked for in the wrong place
   auto judged = judge_all(lines, words);
   const bool has_regions = std::ranges::any_of(lines, [](Line const& l) { return l.region != Region::unknown; });
-  auto run = best_run(judged);
-  if (has_regions) run = trimmed(run, lines, judged);
+  auto run = has_regions ? trimmed(inside_run(lines, judged), lines, judged) : best_run(judged);
   if (letters_of(run, lines, judged) < least && has_regions) {
     for (auto& line : lines) {
       line.region = Region::unknown;

@@ -19,7 +19,8 @@ Size size_of(std::string_view text) {
     const auto c = static_cast<unsigned char>(text[i]);
     if ((c & 0xC0U) == 0x80U) continue;
     ++size.letters;
-    size.words += blank && c != ' ' ? 1U : 0U;
+    const bool ideogram = c >= 0xE3 && c <= 0xED;  // scripts of East Asia stand without blanks
+    size.words += (blank && c != ' ') || (ideogram && size.letters % 2 == 0) ? 1U : 0U;
     blank = c == ' ';
     size.commas += c == ',' || text.substr(i).starts_with("\u060C") ? 1U : 0U;
   }
@@ -30,12 +31,15 @@ Size size_of(std::string_view text) {
 double mass_of(Line const& line, Size size) {
   constexpr std::size_t fewest_words = 7;
   if (size.words < fewest_words || line.linked > 0.5 || line.outside || line.kind == BlockKind::headline) return 0;
-  return 1 + static_cast<double>(std::min<std::size_t>(size.commas, 10)) +
-         std::min(static_cast<double>(size.letters) / 100, 3.0);
+  const double mass = 1 + static_cast<double>(std::min<std::size_t>(size.commas, 10)) +
+                      std::min(static_cast<double>(size.letters) / 100, 3.0);
+  const bool teaser = line.kind == BlockKind::list && line.linked > 0.1;
+  return teaser ? mass / 10 : mass;
 }
 
 struct Sum {
   double score = 0;
+  double mass = 0;  // of all lines within
   double letters = 0;
   double linked = 0;
 };
@@ -49,6 +53,7 @@ std::vector<Sum> sums_of(std::vector<Line> const& lines, std::vector<Container> 
     sums[line.container].linked += line.linked * static_cast<double>(size.letters);
     const auto mass = mass_of(line, size);
     if (mass == 0) continue;
+    sums[line.container].mass += mass;
     auto at = line.container;
     for (int level = 0; level < reach; ++level) {
       sums[at].score += level <= 1 ? mass : mass / (2 * (level - 1));
@@ -59,6 +64,7 @@ std::vector<Sum> sums_of(std::vector<Line> const& lines, std::vector<Container> 
   for (std::size_t i = containers.size(); i-- > 1;) {
     sums[containers[i].parent].letters += sums[i].letters;
     sums[containers[i].parent].linked += sums[i].linked;
+    sums[containers[i].parent].mass += sums[i].mass * std::min(1.0, containers[i].weight);
   }
   for (std::size_t i = 0; i < sums.size(); ++i) {
     const auto density = sums[i].letters == 0 ? 0 : sums[i].linked / sums[i].letters;
@@ -67,29 +73,21 @@ std::vector<Sum> sums_of(std::vector<Line> const& lines, std::vector<Container> 
   return sums;
 }
 
-// Where several elements of about its strength share an ancestor, that is the article: it is cut into sections.
+// An article cut into sections: an element further out that holds a good deal more running text, and little else.
 std::size_t widened(std::size_t top, std::vector<Sum> const& sums, std::vector<Container> const& containers) {
-  constexpr double about = 0.6;
-  constexpr int fewest = 3;
-  constexpr int reach = 3;
+  constexpr double more = 1.25;
+  constexpr double purer = 0.8;
+  constexpr int reach = 4;
+  const auto purity = [&](std::size_t i) { return sums[i].letters == 0 ? 0 : sums[i].mass / sums[i].letters; };
+  auto chosen = top;
   auto ancestor = top;
   for (int level = 0; level < reach; ++level) {
     const auto parent = containers[ancestor].parent;
-    if (parent == ancestor) return top;
-    int alike = 0;
-    for (std::size_t i = ancestor; i < containers.size(); ++i) {
-      auto up = i;
-      for (int steps = 0; steps <= level && containers[up].parent != up && up != parent; ++steps)
-        up = containers[up].parent;
-      alike += up == parent && i != parent && sums[i].score >= about * sums[top].score ? 1 : 0;
-    }
-    for (std::size_t i = parent + 1; i < ancestor; ++i) {
-      alike += containers[i].parent == parent && sums[i].score >= about * sums[top].score ? 1 : 0;
-    }
-    if (alike >= fewest) return parent;
+    if (parent == ancestor || parent == 0) break;
     ancestor = parent;
+    if (sums[ancestor].mass >= more * sums[chosen].mass && purity(ancestor) >= purer * purity(top)) chosen = ancestor;
   }
-  return top;
+  return chosen;
 }
 
 using Shingles = std::unordered_set<std::size_t>;

@@ -44,6 +44,15 @@ bool is_block(std::string_view tag) {
                       "br", "hr",  "body",    "address",    "tbody",  "center",     "details", "summary"});
 }
 
+bool is_hidden(lxb_dom_element_t* element) {
+  std::size_t length = 0;
+  if (lxb_dom_element_get_attribute(element, reinterpret_cast<const lxb_char_t*>("hidden"), 6, &length) != nullptr)
+    return true;
+  std::string style(attribute(element, "style").substr(0, 500));
+  std::erase(style, ' ');
+  return style.find("display:none") != std::string::npos;
+}
+
 // The words of class, id and role, at their spaces; whole words and whole names are compared.
 template <class Set>
 bool names_one(std::string_view names, Set const& set) {
@@ -118,7 +127,7 @@ class Walker {
     if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) return node->type == LXB_DOM_NODE_TYPE_DOCUMENT;
     auto* element = lxb_dom_interface_element(node);
     const auto tag = tag_of(element);
-    if (is_dropped(tag)) return false;
+    if (is_dropped(tag) || is_hidden(element)) return false;
     auto place = places.back();
     if (is_block(tag)) flush(place);
     if (tag == "blockquote" && embed(node, element)) return false;
@@ -128,14 +137,18 @@ class Walker {
         attribute(element, "itemprop") == "articleBody")
       place.in_body = true;
     const bool named_noise = names_one(classes, words_.noise_classes) || names_one(id, words_.noise_classes);
-    if (is_outside(tag) || (named_noise && tag != "body" && tag != "html" && tag != "main" && tag != "article"))
+    // A form around the whole page is no form to fill in.
+    const bool page_form = tag == "form" && places.back().container <= 2;
+    if ((is_outside(tag) && !page_form) ||
+        (named_noise && tag != "body" && tag != "html" && tag != "main" && tag != "article"))
       place.outside = true;
     if (is_block(tag) && tag != "br" && tag != "hr") {
       markup_.containers.push_back({places.back().container, weight_of(tag, classes, id, place.in_body)});
       place.container = markup_.containers.size() - 1;
     }
     if (tag == "a") place.in_link = true;
-    if (tag == "figure") place.kind = BlockKind::caption;
+    if (tag == "figure" || names_one(classes, words_.caption_classes) || has_part(classes, words_.caption_classes))
+      place.kind = BlockKind::caption;
     if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') place.kind = BlockKind::headline;
     if (tag == "li") place.kind = BlockKind::list;
     if (tag == "blockquote") place.kind = BlockKind::quote;

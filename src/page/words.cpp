@@ -31,15 +31,19 @@ Vocabulary::~Vocabulary() = default;
 std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon const& lexicon) {
   auto times = time::Vocabulary::compile(lexicon);
   if (!times) return std::unexpected(times.error());
-  auto tables = std::make_unique<Tables>(Tables{{}, {}, {}, std::move(*times), {}});
+  auto tables = std::make_unique<Tables>(Tables{{}, {}, {}, {}, std::move(*times), {}});
   for (auto const& language : lexicon.languages()) {
     tables->languages.insert(language);
     if (auto added = add_cues(tables->cues, lexicon.table(language, "page-cues")); !added)
       return std::unexpected(added.error());
   }
   for (auto const& row : lexicon.table("world", "page-classes")) {
-    if (row.field(1) != "noise" && row.field(1) != "body") return std::unexpected(row.error("neither noise nor body"));
-    (row.field(1) == "noise" ? tables->noise_classes : tables->body_classes).emplace(row.field(0));
+    auto* classes = row.field(1) == "noise"     ? &tables->noise_classes
+                    : row.field(1) == "body"    ? &tables->body_classes
+                    : row.field(1) == "caption" ? &tables->caption_classes
+                                                : nullptr;
+    if (classes == nullptr) return std::unexpected(row.error("none of noise, body, caption"));
+    classes->emplace(row.field(0));
   }
   return Vocabulary(std::move(tables));
 }

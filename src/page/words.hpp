@@ -17,6 +17,7 @@ struct Vocabulary::Tables {
   lexicon::PhraseTable<Cue> cues;                    // of all languages: a page may mix them
   std::set<std::string, std::less<>> noise_classes;  // names of parts of pages
   std::set<std::string, std::less<>> body_classes;
+  std::set<std::string, std::less<>> caption_classes;
   time::Vocabulary times;
   std::set<std::string, std::less<>> languages;  // that dates may be written in
 };
