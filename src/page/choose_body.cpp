@@ -73,7 +73,9 @@ Judged judge(Line const& line, Vocabulary::Tables const& words) {
   if (line.linked > (inside && count >= 25 ? 0.8 : 0.5) && count < 40)
     return {inside ? -4.0 : -8 - static_cast<double>(std::min<std::size_t>(count, 12)), true, false, "mostly links"};
   if (line.kind == BlockKind::headline) return {inside ? 0.0 : -1.0, false, false, "a heading"};
-  if (line.kind == BlockKind::caption) return {inside ? 0.0 : -1.0, true, false, "a caption"};
+  constexpr std::size_t longest_caption = 40;  // words
+  if (line.kind == BlockKind::caption && count < longest_caption)
+    return {inside ? 0.0 : -1.0, true, false, "a caption"};
   double score = static_cast<double>(count) * (1 - line.linked);
   if (inside) return {std::max(score, 1.0), false, false, "text of the article's element"};
   if (is_cut_off(line.text)) score = -score / 2 - 5;
@@ -222,7 +224,7 @@ std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Voca
                    : block.text.size() > 60                                    ? BlockKind::caption
                                                                                : BlockKind::noise;
       block.why = "before the article";
-    } else if (block.kind == BlockKind::headline) {
+    } else if (block.kind == BlockKind::headline || block.kind == BlockKind::caption) {
       block.kind = BlockKind::paragraph;
     }
     blocks.push_back(std::move(block));

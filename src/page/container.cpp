@@ -118,10 +118,19 @@ void find_regions(std::vector<Line>& lines, std::vector<Container> const& contai
   constexpr double least = 8;
   constexpr double joins = 0.2;
   if (containers.empty()) return;
-  const auto sums = sums_of(lines, containers);
-  const auto best = static_cast<std::size_t>(
-      std::ranges::max_element(sums, {}, [](Sum const& sum) { return sum.score; }) - sums.begin());
-  if (sums[best].score < least) return;
+  const auto strongest = [](std::vector<Sum> const& sums) {
+    return static_cast<std::size_t>(std::ranges::max_element(sums, {}, &Sum::score) - sums.begin());
+  };
+  auto sums = sums_of(lines, containers);
+  auto best = strongest(sums);
+  if (sums[best].score < least) {  // the whole article may stand in a part whose name says otherwise
+    auto again = lines;
+    for (auto& line : again) line.outside = false;
+    sums = sums_of(again, containers);
+    best = strongest(sums);
+    if (sums[best].score < 2 * least) return;
+    lines = std::move(again);
+  }
   const auto top = widened(best, sums, containers);
   std::vector<bool> inside(containers.size());
   for (std::size_t i = 0; i < containers.size(); ++i) {

@@ -77,7 +77,7 @@ template <class Set>
 bool has_part(std::string_view names, Set const& set) {
   std::string parts(names);
   std::ranges::replace_if(parts, [](char c) { return c == '-' || c == '_'; }, ' ');
-  return parts.size() != names.size() || parts != names ? names_one(parts, set) : false;
+  return names_one(parts, set);
 }
 
 struct Place {  // of the element that is being read
@@ -147,8 +147,8 @@ class Walker {
       place.container = markup_.containers.size() - 1;
     }
     if (tag == "a") place.in_link = true;
-    if (tag == "figure" || names_one(classes, words_.caption_classes) || has_part(classes, words_.caption_classes))
-      place.kind = BlockKind::caption;
+    const bool holds_all = one_of(tag, {"html", "body", "main", "article"});
+    if (tag == "figure" || (!holds_all && has_part(classes, words_.caption_classes))) place.kind = BlockKind::caption;
     if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') place.kind = BlockKind::headline;
     if (tag == "li") place.kind = BlockKind::list;
     if (tag == "blockquote") place.kind = BlockKind::quote;
@@ -161,6 +161,8 @@ class Walker {
   double weight_of(std::string_view tag, std::string_view classes, std::string_view id, bool in_body) const {
     double weight = in_body ? 1.25 : 1;
     if (tag == "article" || tag == "main") weight *= 1.15;
+    const bool holds_all = one_of(tag, {"html", "body", "main", "article"});
+    if (holds_all) return weight;
     if (has_part(classes, words_.noise_classes) || has_part(id, words_.noise_classes)) weight *= 0.4;
     return weight;
   }
