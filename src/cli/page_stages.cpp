@@ -14,9 +14,12 @@ Json block_json(page::Block const& block) {
               {"author", or_null(block.author)},   {"date", or_null(block.date)}, {"url", or_null(block.url)}};
 }
 
-Json report_json(page::Report const& report) {
+Json report_json(page::Report const& report, bool explain) {
   Json blocks = Json::array();
-  for (auto const& block : report.blocks) blocks.push_back(block_json(block));
+  for (auto const& block : report.blocks) {
+    blocks.push_back(block_json(block));
+    if (explain) blocks.back()["why"] = or_null(block.why);
+  }
   return Json{{"title", or_null(report.title)},
               {"text", report.body()},
               {"published",
@@ -61,16 +64,17 @@ const char* code_of(page::RefusalCode code) {
   return "refused";
 }
 
-Answer extract_input(page::Input const& input, page::Limits const& limits, encounter::Words const& words) {
-  const auto report = page::read_page(input.source(), limits, words.pages);
+Answer extract_input(page::Input const& input, page::Limits const& limits, page::Vocabulary const& words,
+                     bool explain) {
+  const auto report = page::read_page(input.source(), limits, words);
   if (!report) return std::unexpected(LineError{code_of(report.error().code), report.error().message});
-  return report_json(*report);
+  return report_json(*report, explain);
 }
 
-Answer extract_line(Json const& line, page::Limits const& limits, encounter::Words const& words) {
+Answer extract_line(Json const& line, page::Limits const& limits, page::Vocabulary const& words, bool explain) {
   const auto input = page::input_of_line(line.dump(), {}, limits);
   if (!input) return std::unexpected(LineError{code_of(input.error().code), input.error().reason});
-  return extract_input(*input, limits, words);
+  return extract_input(*input, limits, words, explain);
 }
 
 void print(std::ostream& out, Json const& line) {
@@ -80,15 +84,16 @@ void print(std::ostream& out, Json const& line) {
 }  // namespace
 
 ExitCode extract(std::vector<std::filesystem::path> const& paths, std::istream& in, std::ostream& out,
-                 std::ostream& complaints, page::Limits const& limits, encounter::Words const& words) {
-  if (paths.empty()) return run_stage(in, out, [&](Json const& line) { return extract_line(line, limits, words); });
+                 std::ostream& complaints, page::Limits const& limits, page::Vocabulary const& words, bool explain) {
+  if (paths.empty())
+    return run_stage(in, out, [&](Json const& line) { return extract_line(line, limits, words, explain); });
 
   std::size_t accepted = 0;
   std::size_t refused = 0;
   page::Inputs inputs(paths, limits);
   while (auto next = inputs.next()) {
     const auto label = *next ? (*next)->label : next->error().label;
-    const auto answer = *next ? extract_input(**next, limits, words)
+    const auto answer = *next ? extract_input(**next, limits, words, explain)
                               : Answer(std::unexpected(LineError{code_of(next->error().code), next->error().reason}));
     Json line{{"path", label}};
     if (answer) {

@@ -83,6 +83,23 @@ ExitCode with_words(Arguments const& arguments, Command const& command) {
   return command(arguments, *words);
 }
 
+// Reading pages needs the words of pages alone.
+ExitCode extract_pages(Arguments const& arguments) {
+  const auto lexicon = load_lexicon(arguments.lexicons);
+  if (!lexicon) {
+    std::cerr << visible(lexicon.error().describe()) << '\n';
+    return nothing_done;
+  }
+  const auto words = page::Vocabulary::compile(*lexicon);
+  if (!words) {
+    std::cerr << visible(words.error().describe()) << '\n';
+    return nothing_done;
+  }
+  auto paths = arguments.inputs;
+  std::erase(paths, fs::path("-"));
+  return cli::extract(paths, std::cin, std::cout, std::cerr, arguments.limits, *words, arguments.explain);
+}
+
 Command per_line(Answer (*answer)(Json const&, encounter::Words const&)) {
   return [answer](Arguments const&, encounter::Words const& words) {
     return run_stage(std::cin, std::cout, [&](Json const& line) { return answer(line, words); });
@@ -213,12 +230,9 @@ class Door {
   void add_stages() {
     auto* extracted = app_.add_subcommand("extract", "Pages to reports (files, or JSON Lines on the standard input)");
     extracted->add_option("path", arguments_.inputs, "Pages, or - for JSON Lines on the standard input");
+    extracted->add_flag("--explain", arguments_.explain, "Say of each block why it was taken or left");
     add_limits(*extracted, arguments_);
-    choose(extracted, [](Arguments const& a, encounter::Words const& words) {
-      auto paths = a.inputs;
-      std::erase(paths, fs::path("-"));
-      return cli::extract(paths, std::cin, std::cout, std::cerr, a.limits, words);
-    });
+    extracted->callback([this] { chosen_ = [this] { return extract_pages(arguments_); }; });
     choose(app_.add_subcommand("segment", "Texts to language, sentences and folded tokens"), per_line(&segment));
     choose(app_.add_subcommand("times", "Texts to dates, ranges and relative expressions"), per_line(&times));
     choose(app_.add_subcommand("names", "Texts to persons, offices, organisations and places"), per_line(&names));

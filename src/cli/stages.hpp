@@ -32,8 +32,9 @@ Answer reuse(Json const& line, encounter::Words const& words);
 std::vector<Json> group(Lines const& lines, encounter::Words const& words);
 
 // Files and folders, or JSON Lines from `in` where `paths` is empty -> one report a line. What was refused is named on
-// `complaints` and, in its place, as an error line.
+// `complaints` and, in its place, as an error line. With `explain` each block says why it is what it is.
 ExitCode extract(std::vector<std::filesystem::path> const& paths, std::istream& in, std::ostream& out,
-                 std::ostream& complaints, page::Limits const& limits, encounter::Words const& words);
+                 std::ostream& complaints, page::Limits const& limits, page::Vocabulary const& words,
+                 bool explain = false);
 
 }  // namespace recoupe::cli

@@ -64,6 +64,10 @@ Judged judge(Line const& line, Vocabulary::Tables const& words) {
     return {inside ? -40.0 : -250.0, true, true, "begins like what follows an article"};
   if (first == Cue::home && is_breadcrumb(cut)) return {-20, true, false, "a trail of links"};
   if (first == Cue::read || first == Cue::rights) return {-30, true, false, "a notice"};
+  constexpr std::size_t longest_dating = 24;  // words: "Published on … at …, updated on … at …"
+  if (first == Cue::published && inside && count <= longest_dating && !ends_like_a_sentence(line.text) &&
+      std::ranges::count(cut.tokens, text::TokenKind::number, &text::Token::kind) >= 2)
+    return {-2, true, false, "a day of publication"};
   if (first && first != Cue::end && first != Cue::holds && count <= 9)
     return {inside ? -2.0 : -12.0, true, false, "begins like a notice"};
   for (std::size_t at = 0; at < cut.tokens.size() && !is_long; ++at) {

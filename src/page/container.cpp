@@ -128,7 +128,7 @@ void find_regions(std::vector<Line>& lines, std::vector<Container> const& contai
     for (auto& line : again) line.outside = false;
     sums = sums_of(again, containers);
     best = strongest(sums);
-    if (sums[best].score < 2 * least) return;
+    if (sums[best].score < least) return;
     lines = std::move(again);
   }
   const auto top = widened(best, sums, containers);
@@ -137,7 +137,7 @@ void find_regions(std::vector<Line>& lines, std::vector<Container> const& contai
     const auto parent = containers[i].parent;
     const bool beside = parent == containers[top].parent && i != parent && top != parent;
     inside[i] = i == top || (i != parent && inside[parent]) ||
-                (beside && sums[i].score >= std::max(10.0, joins * sums[top].score));
+                (beside && sums[i].score >= std::max(4.0, joins * sums[top].score));
   }
   for (auto& line : lines) {
     auto const& around = containers[line.container];

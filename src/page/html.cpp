@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "text/fold.hpp"
+#include "time/edtf.hpp"
 
 namespace recoupe::page {
 namespace {
@@ -55,29 +56,26 @@ bool is_hidden(lxb_dom_element_t* element) {
 
 // The words of class, id and role, at their spaces; whole words and whole names are compared.
 template <class Set>
-bool names_one(std::string_view names, Set const& set) {
-  std::string word;
-  const auto check = [&] {
-    const bool found = !word.empty() && set.contains(word);
-    word.clear();
-    return found;
-  };
-  for (char c : names) {
-    if (c == ' ' || c == '\t' || c == '\n') {
-      if (check()) return true;
-    } else {
-      word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+bool names_one(std::string_view names, Set const& set, std::string_view ends = " \t\n") {
+  std::array<char, 40> word{};
+  std::size_t length = 0;
+  for (std::size_t i = 0; i <= names.size(); ++i) {
+    const char c = i < names.size() ? names[i] : ' ';
+    if (ends.find(c) == std::string_view::npos) {
+      if (length < word.size()) word[length] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      ++length;
+      continue;
     }
+    if (length > 0 && length <= word.size() && set.contains(std::string_view(word.data(), length))) return true;
+    length = 0;
   }
-  return check();
+  return false;
 }
 
 // As names_one, but for the parts of names between their signs: "related" in "box__related-links".
 template <class Set>
 bool has_part(std::string_view names, Set const& set) {
-  std::string parts(names);
-  std::ranges::replace_if(parts, [](char c) { return c == '-' || c == '_'; }, ' ');
-  return names_one(parts, set);
+  return names_one(names, set, " \t\n-_");
 }
 
 struct Place {  // of the element that is being read
@@ -292,11 +290,73 @@ void read_meta(lxb_dom_element_t* element, Markup& markup, std::string& open_gra
   }
 }
 
+bool within(std::string const& whole, std::string const& part) {
+  return !part.empty() && text::fold(whole).find(text::fold(part)) != std::string::npos;
+}
+
+std::size_t words_of(std::string_view text) {
+  return text.empty() ? 0 : 1 + static_cast<std::size_t>(std::ranges::count(text, ' '));
+}
+
+// A heading that the head of the page says too; else what the metadata say; else a heading of some words.
+std::string choose_title(std::vector<std::string> const& headings, std::string const& open_graph,
+                         std::string const& element, std::string const& json_ld) {
+  constexpr std::size_t some_words = 3;
+  std::string best;
+  for (auto const& heading : headings) {
+    const bool said = within(element, heading) || within(open_graph, heading) || within(json_ld, heading);
+    if (said && (words_of(heading) >= some_words || heading.size() * 2 > open_graph.size()) &&
+        words_of(heading) > words_of(best))
+      best = heading;
+  }
+  if (!best.empty() && (words_of(best) >= some_words || open_graph.empty())) return best;
+  std::vector<std::string> long_ones;
+  for (auto const& heading : headings) {
+    if (words_of(heading) >= some_words) long_ones.push_back(heading);
+  }
+  if (long_ones.size() == 1) return long_ones.front();
+  if (!open_graph.empty()) return open_graph;
+  if (!json_ld.empty()) return json_ld;
+  if (!long_ones.empty()) return long_ones.front();
+  return element.empty() && !headings.empty() ? headings.front() : element;
+}
+
+// "Title | Outlet", "Title - Outlet": the outlet at the end is no part of the title.
+void strip_outlet(std::string& title, std::string const& outlet) {
+  constexpr std::size_t longest_outlet = 4;  // words
+  for (std::string_view sign : {" | ", " - ", " \u2013 ", " \u2014 ", " \u2022 ", " \u00BB ", " :: "}) {
+    const auto at = title.rfind(sign);
+    if (at == std::string::npos) continue;
+    const auto last = title.substr(at + sign.size());
+    const bool named = !outlet.empty() && text::fold(last) == text::fold(outlet);
+    const bool likely = sign != " - " && sign != " \u2013 " && words_of(last) <= longest_outlet &&
+                        words_of(title.substr(0, at)) >= longest_outlet;
+    if (named || likely) return title.resize(at);
+  }
+}
+
+// Days that scripts and other attributes carry: "datePublished":"2021-04-06T…".
+void date_from_bytes(Markup& markup, std::string_view html) {
+  constexpr std::size_t most = 4'000'000;  // bytes looked at
+  html = html.substr(0, most);
+  for (std::string_view key : {"datePublished", "publishedAt", "published_at", "publishDate", "publish_date",
+                               "publicationDate", "first_published_at", "article:published_time"}) {
+    for (auto at = html.find(key); at != std::string_view::npos && markup.published_basis == DateBasis::unknown;
+         at = html.find(key, at + key.size())) {
+      auto value = html.substr(at + key.size(), 24);
+      const auto digit = value.find_first_of("0123456789");
+      const auto quiet = value.substr(0, digit).find_first_not_of("\"': =\\");
+      if (digit == std::string_view::npos || (quiet != std::string_view::npos && quiet < digit)) continue;
+      take_date(markup, value.substr(digit), DateBasis::meta);
+    }
+  }
+}
+
 // What the head and the machine-readable parts say, wherever they stand.
 void read_metadata(lxb_dom_node_t* root, Markup& markup) {
   std::string open_graph_title;
   std::string title_element;
-  std::string first_heading;
+  std::vector<std::string> headings;
   simdjson::dom::parser parser;
   auto* node = root;
   while (node != nullptr) {
@@ -307,8 +367,12 @@ void read_metadata(lxb_dom_node_t* root, Markup& markup) {
       if (tag == "link" && attribute(element, "rel") == "canonical") markup.url = attribute(element, "href");
       if (tag == "html") markup.language = attribute(element, "lang").substr(0, 2);
       if (tag == "time") take_date(markup, attribute(element, "datetime"), DateBasis::time_element);
+      if (attribute(element, "itemprop") == "datePublished") {
+        take_date(markup, attribute(element, "content"), DateBasis::meta);
+        take_date(markup, attribute(element, "datetime"), DateBasis::meta);
+      }
       if (tag == "title" && title_element.empty()) title_element = one_line(text_of(node));
-      if (tag == "h1" && first_heading.empty()) first_heading = one_line(text_of(node));
+      if (tag == "h1" && headings.size() < 8) headings.push_back(one_line(text_of(node)));
       if (tag == "script" && attribute(element, "type") == "application/ld+json") {
         const auto json = text_of(node);
         simdjson::dom::element parsed;
@@ -322,30 +386,31 @@ void read_metadata(lxb_dom_node_t* root, Markup& markup) {
     while (node != root && node->next == nullptr && node->parent != nullptr) node = node->parent;
     node = node == root ? nullptr : node->next;
   }
-  if (!first_heading.empty() && (open_graph_title.empty() || title_element.starts_with(first_heading))) {
-    markup.title = first_heading;
-  } else if (!open_graph_title.empty()) {
-    markup.title = open_graph_title;
-  }
-  if (markup.title.empty()) markup.title = title_element;
-  markup.title = one_line(markup.title);
-  for (std::string_view sign : {" | ", " - ", " \u2013 ", " \u2014 "}) {
-    const auto at = markup.title.rfind(sign);
-    if (!markup.outlet.empty() && at != std::string::npos &&
-        text::fold(markup.title.substr(at + sign.size())) == text::fold(markup.outlet))
-      markup.title.resize(at);
-  }
+  open_graph_title = one_line(open_graph_title);
+  markup.title = choose_title(headings, open_graph_title, title_element, one_line(markup.title));
+  strip_outlet(markup.title, markup.outlet);
 }
 
-// /2022/09/19/
+// /2022/09/19/ · -20220919 · 2022-09-19
 void date_from_url(Markup& markup) {
+  if (markup.published_basis != DateBasis::unknown) return;
+  static constexpr std::string_view shapes[] = {"/dddd/dd/dd", "/dddd-dd-dd", "-dddd-dd-dd",
+                                                "_dddd-dd-dd", "/dddddddd",   "-dddddddd"};
   auto const& url = markup.url;
-  for (std::size_t at = 0; at + 11 < url.size() && markup.published_basis == DateBasis::unknown; ++at) {
-    const auto digit = [&](std::size_t i) { return std::isdigit(static_cast<unsigned char>(url[at + i])) != 0; };
-    if (url[at] != '/' || url[at + 5] != '/' || url[at + 8] != '/' || url[at + 11] != '/') continue;
-    if (digit(1) && digit(2) && digit(3) && digit(4) && digit(6) && digit(7) && digit(9) && digit(10)) {
-      take_date(markup, url.substr(at + 1, 4) + "-" + url.substr(at + 6, 2) + "-" + url.substr(at + 9, 2),
-                DateBasis::url);
+  for (auto shape : shapes) {
+    for (std::size_t at = 0; at + shape.size() <= url.size(); ++at) {
+      std::string digits;
+      bool fits = true;
+      for (std::size_t i = 0; i < shape.size() && fits; ++i) {
+        const bool digit = std::isdigit(static_cast<unsigned char>(url[at + i])) != 0;
+        fits = shape[i] == 'd' ? digit : url[at + i] == shape[i];
+        if (fits && digit) digits += url[at + i];
+      }
+      const auto end = at + shape.size();
+      if (!fits || (end < url.size() && std::isdigit(static_cast<unsigned char>(url[end])) != 0)) continue;
+      const auto day = digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6, 2);
+      if ((!day.starts_with("19") && !day.starts_with("20")) || !time::day_of(day)) continue;
+      return take_date(markup, day, DateBasis::url);
     }
   }
 }
@@ -381,6 +446,7 @@ std::expected<Markup, PageError> read_html(std::string_view utf8, Limits const& 
   }
   read_metadata(root, markup);
   date_from_url(markup);
+  if (markup.published_basis == DateBasis::unknown) date_from_bytes(markup, utf8);
   if (!locate(markup.lines, markup.article_text)) find_regions(markup.lines, markup.containers);
   return markup;
 }

@@ -72,7 +72,13 @@ std::expected<Input, Refusal> input_of_file(fs::path const& path, Limits const& 
   if (!in) return refuse(RefusalCode::unreadable, "cannot be opened for reading");
   Input input;
   input.label = path.string();
-  input.bytes.assign(std::istreambuf_iterator<char>(in), {});
+  // In pieces: a file may be longer than its size said, and some have none.
+  std::array<char, 1U << 16U> piece;
+  while (in.read(piece.data(), piece.size()) || in.gcount() > 0) {
+    input.bytes.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+    if (input.bytes.size() > limits.bytes)
+      return refuse(RefusalCode::too_large, "is larger than the limit of " + limit_in_words(limits.bytes));
+  }
   if (in.bad()) return refuse(RefusalCode::unreadable, "could not be read to its end");
   return input;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 
 #include "page/choose_body.hpp"
 #include "page/html.hpp"
@@ -169,19 +170,37 @@ std::string outlet_in_notices(Report const& report) {
   return {};
 }
 
+// A day beside the title, with or without the words that call it the day of publication.
 void date_from_text(Report& report, Vocabulary::Tables const& words) {
+  constexpr std::size_t longest = 120;  // bytes of a line that dates a page
+  constexpr std::size_t reach = 8;      // blocks before the body
+  const auto body = std::ranges::find_if(report.blocks, &Block::in_body) - report.blocks.begin();
+  const auto title = std::ranges::find(report.blocks, BlockKind::headline, &Block::kind) - report.blocks.begin();
+  std::optional<std::pair<std::size_t, std::string>> near;
   for (std::size_t i = 0; i < report.blocks.size(); ++i) {
     auto const& block = report.blocks[i];
-    if (block.in_body() || block.text.size() > 120) continue;
+    const bool has_digit = block.text.find_first_of("0123456789") != std::string::npos;
+    const bool folded_digit = block.text.find("\u0660") != std::string::npos || block.language == "ar";
+    if (block.in_body() || block.text.size() > longest || (!has_digit && !folded_digit)) continue;
     const auto head = text::segment(text::Text::from_utf8(block.text), {}, {});
     if (head.tokens.empty()) continue;
     const auto cue = words.cues.longest_at(head, 0, head.tokens.size());
-    if (!cue || std::ranges::find(*cue->values, Cue::published) == cue->values->end()) continue;
-    if (const auto day = day_in(block.text, words); !day.empty()) {
+    const bool called = cue && std::ranges::find(*cue->values, Cue::published) != cue->values->end();
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    const bool beside = (at < body && at + static_cast<std::ptrdiff_t>(reach) >= body) ||
+                        (at > title && at <= title + static_cast<std::ptrdiff_t>(reach));
+    if (!called && (!beside || near)) continue;
+    const auto day = day_in(block.text, words);
+    if (day.empty()) continue;
+    if (called) {
       report.published = {day, DateBasis::text, BlockSpan{i, {0, block.text.size()}}};
       return;
     }
+    near = {i, day};
   }
+  if (near)
+    report.published = {near->second, DateBasis::text,
+                        BlockSpan{near->first, {0, report.blocks[near->first].text.size()}}};
 }
 
 // A page that quotes a post was published on its day or later.

@@ -57,6 +57,72 @@ TEST(ReadPage, DatesHaveTheirBasis) {
             std::pair(std::string(), DateBasis::unknown));
 }
 
+std::string paragraphs(int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i)
+    all += "<p>Phrase " + std::to_string(i) +
+           " : la présidente a parlé, devant les députés, de la frontière et du port.</p>";
+  return all;
+}
+
+TEST(ReadPage, TheElementWithTheParagraphsIsTheArticle) {
+  const auto report =
+      read("<html><body><div class='x'><div class='y'>" + paragraphs(5) +
+           "</div></div><div class='z'><ul><li><a href='/a'>Un autre titre</a> Le ministre a reçu hier les "
+           "armateurs du Nord, dit-il, à Kiel.</li></ul></div></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_NE(report->body().find("Phrase 4"), std::string::npos);
+  EXPECT_EQ(report->body().find("armateurs"), std::string::npos);
+}
+
+TEST(ReadPage, AnArticleCutIntoSectionsIsOne) {
+  const auto report = read("<html><body><main><section>" + paragraphs(3) +
+                           "</section><section><p>Suite : le ministre a "
+                           "répondu, devant les mêmes, que le port restait ouvert.</p><p>Fin : la séance a été levée, "
+                           "après trois heures, sans vote.</p></section></main></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_NE(report->body().find("Phrase 0"), std::string::npos);
+  EXPECT_NE(report->body().find("Fin :"), std::string::npos);
+}
+
+TEST(ReadPage, APartWithAMisleadingNameMayHoldTheWholeArticle) {
+  const auto report =
+      read("<html><body><form action='/x'><div class='sidebar'>" + paragraphs(6) + "</div></form></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_NE(report->body().find("Phrase 5"), std::string::npos);
+}
+
+TEST(ReadPage, HiddenTextAndCaptionsAreNotTheArticle) {
+  const auto report = read("<html><body><article>" + paragraphs(4) +
+                           "<p style='display: none'>Un texte que personne ne voit sur cette page, jamais.</p>"
+                           "<figure><img src='a.jpg'>Le port de Kiel vu de la mer, un matin.</figure>" +
+                           paragraphs(5) + "</article></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->body().find("personne ne voit"), std::string::npos);
+  EXPECT_EQ(report->body().find("vu de la mer"), std::string::npos);
+}
+
+TEST(ReadPage, ADayBesideTheTitleDatesThePage) {
+  const auto report = read("<html><body><article><h1>La présidente parle du port</h1><p>Kiel, le 6 avril 2021</p>" +
+                           paragraphs(5) + "<p>Elle avait parlé le 3 mars 2019.</p></article></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->published.value, "2021-04-06");
+  EXPECT_EQ(report->published.basis, DateBasis::text);
+}
+
+TEST(ReadPage, TheTitleIsTheHeadingThatTheHeadSaysToo) {
+  const auto titled = [](std::string const& head, std::string const& headings) {
+    const auto report = read("<html><head>" + head + "</head><body>" + headings + paragraphs(5) + "</body></html>");
+    return report ? report->title : std::string("none");
+  };
+  EXPECT_EQ(
+      titled("<title>Le port reste ouvert | Le Courrier</title>", "<h1>Le Courrier</h1><h1>Le port reste ouvert</h1>"),
+      "Le port reste ouvert");
+  EXPECT_EQ(titled("<title>Le port reste ouvert | Le Courrier</title>", "<h1>Menu</h1>"), "Le port reste ouvert");
+  EXPECT_EQ(titled("<meta property='og:title' content='Le port de Kiel reste ouvert'>", "<h1>Actualités</h1>"),
+            "Le port de Kiel reste ouvert");
+}
+
 TEST(ReadPage, RefusesWithAReason) {
   EXPECT_EQ(read("").error().code, PageErrorCode::empty);
   EXPECT_EQ(read(" \n\t").error().code, PageErrorCode::empty);

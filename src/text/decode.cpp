@@ -24,6 +24,10 @@ bool is_utf8(std::string_view bytes) {
   std::size_t valid = 0;
   std::size_t broken = 0;
   for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const auto c = code_point_at(bytes, at);
     at = c.end;
     if (c.value < 0) ++broken;

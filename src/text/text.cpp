@@ -28,10 +28,25 @@ void append(std::string& out, std::string_view bytes, CodePoint c) {
 
 }  // namespace
 
+namespace {
+
+// How many bytes from `at` on are visible ASCII, a blank or a newline: they are taken as they stand.
+std::size_t plain_ascii(std::string_view bytes, std::size_t at) {
+  auto end = at;
+  while (end < bytes.size() && ((bytes[end] >= 0x20 && bytes[end] < 0x7F) || bytes[end] == '\n')) ++end;
+  return end - at;
+}
+
+}  // namespace
+
 Text Text::from_utf8(std::string_view bytes) {
   Text text;
   text.bytes_.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
+    const auto plain = plain_ascii(bytes, at);
+    text.bytes_.append(bytes.substr(at, plain));
+    at += plain;
+    if (at == bytes.size()) break;
     const auto c = text::code_point_at(bytes, at);
     append(text.bytes_, bytes, c);
     at = c.end;

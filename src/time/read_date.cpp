@@ -375,7 +375,7 @@ bool digit_date(Reader& reader, DateWords& date, bool month_first) {
   const auto second = take_number();
   if (!second || !joined(sign)) return false;
   date.year = reader.take_year();
-  const bool swapped = (month_first && *first <= 12) || *second > 12;
+  const bool swapped = (month_first && sign == "/" && *first <= 12) || *second > 12;
   date.month = swapped ? *first : *second;
   date.days = {swapped ? *second : *first};
   return date.year && *date.month >= 1 && *date.month <= 12 && date.days[0] >= 1 && date.days[0] <= 31;
