@@ -77,7 +77,6 @@ class Scanner {
     if (office.head.title_only ||
         (!office.head.alone && office.body.empty() && office.country.empty() && !office.head.plural))
       return std::nullopt;
-    if (office.head.plural && office.body.empty() && office.country.empty()) return std::nullopt;
     Mention mention;
     mention.kind = office.head.plural ? MentionKind::group : MentionKind::office;
     mention.office = search_.body.span_of(office.first, office.end);
