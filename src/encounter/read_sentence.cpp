@@ -253,6 +253,12 @@ class Reader {
     if (!somebody) return NotTaken::one_party;
     if (telling_.kind == Kind::visit && !place_after(true)) return NotTaken::nowhere;
     const bool one_side = telling_.kind == Kind::visit || telling_.kind == Kind::multilateral;
+    // "officials" beside a noun is nobody's counterpart: only a verb makes them so.
+    const auto is_told = [](Participant const& p) {
+      return p.person != name::no_entity || p.name.find(' ') != std::string::npos;
+    };
+    if (!one_side && hit_.frame.shape == Shape::noun && std::ranges::count_if(telling_.participants, is_told) < 2)
+      return NotTaken::one_party;
     if (!one_side && telling_.participants.size() < 2) return NotTaken::one_party;
     return std::nullopt;
   }
@@ -268,11 +274,21 @@ class Reader {
     return Status::held;
   }
 
+  // "RABAT - …", "RABAT (…) …": where it was written.
+  bool in_dateline(text::ByteSpan place) const {
+    const auto last = page_.body.token_at(place.end - 1);
+    if (page_.body.token_at(place.begin) > sentence_.first_token + 1 || last + 1 >= sentence_.end_token) return false;
+    auto const& next = page_.body.tokens[last + 1].folded;
+    return next == "(" ||
+           ((next == "-" || next == "\u2013" || next == "\u2014") && page_.body.tokens[last + 1].space_before);
+  }
+
   std::optional<std::size_t> place_after(bool countries) const {
     std::optional<std::size_t> best;
     for (auto p : found_.places) {
       auto const& mention = page_.names.mentions[p];
       auto const& place = page_.names.places[mention.entity];
+      if (in_dateline(mention.span)) continue;
       if ((place.is_country && !countries) || inside_an_actor(page_, found_.actors, mention.span)) continue;
       const bool behind = mention.span.begin >= page_.body.tokens[hit_.first].span.begin;
       if (!best || (behind && page_.names.mentions[*best].span.begin < page_.body.tokens[hit_.first].span.begin))

@@ -63,6 +63,38 @@ INSTANTIATE_TEST_SUITE_P(
              Status::held},
         Case{"en", "President Anna Berg has received a letter.", 0, Kind::other, Status::held}));
 
+std::vector<std::string> told_of(std::string text, std::string language) {
+  std::vector<std::string> names;
+  const auto reading = reading_of(std::move(text), std::move(language));
+  for (auto const& telling : reading.tellings.tellings) {
+    for (auto const& participant : telling.participants) names.push_back(participant.name);
+  }
+  return names;
+}
+
+TEST(Reading, AGroupIsACounterpartOfAVerbButNotOfANoun) {
+  EXPECT_EQ(told_of("La présidente suédoise Anna Berg a reçu les maires mardi à Stockholm.", "fr"),
+            (std::vector<std::string>{"Anna Berg", "maires"}));
+  EXPECT_TRUE(told_of("Anna Berg said on Tuesday that officials look for a meeting place in Kiel.", "en").empty());
+}
+
+TEST(Reading, WhereItWasWrittenIsNotWhereItWas) {
+  const auto reading =
+      reading_of("STOCKHOLM - Swedish President Anna Berg met French Minister Paul Martin on Tuesday in Kiel.", "en");
+  ASSERT_EQ(reading.tellings.tellings.size(), 1U);
+  EXPECT_NE(reading.tellings.tellings[0].place.name, "STOCKHOLM");
+}
+
+TEST(Reading, WhatIsNotTakenSaysWhy) {
+  const auto why = [](std::string text) {
+    const auto refusals = reading_of(std::move(text), "en").tellings.refusals;
+    return refusals.empty() ? std::string_view("taken") : name_of(refusals[0].why);
+  };
+  EXPECT_EQ(why("Swedish President Anna Berg met French Minister Paul Martin on Tuesday."), "taken");
+  EXPECT_EQ(why("Swedish President Anna Berg held talks on Tuesday."), "one_party");
+  EXPECT_EQ(why("Swedish President Anna Berg and French Minister Paul Martin like football."), "no_frame");
+}
+
 TEST(Words, ABadRowNamesItsFile) {
   const auto folder = std::filesystem::path(testing::TempDir()) / "bad-frames";
   std::filesystem::create_directories(folder / "fr");

@@ -179,7 +179,7 @@ PageNames find_names(text::SegmentedText const& body, Vocabulary const& vocabula
   const Search search{body, words->second, tables};
   Scanner scanner(search, page);
   scanner.run();
-  resolve_page(body, scanner.offices, page);
+  resolve_page(body, scanner.offices, words->second.not_names, page);
   return page;
 }
 

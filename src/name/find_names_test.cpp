@@ -82,6 +82,18 @@ TEST(FindNames, PlacesAndBodiesAreNoPeople) {
   EXPECT_EQ(names.organisations.size(), 1U);
 }
 
+TEST(FindNames, AHyphenMayJoinASmallLetterAndAMonthMayBeASurname) {
+  const auto people = [](std::string language, std::string_view written) {
+    const auto names = find_names(text::segment(text::Text::from_utf8(written), std::move(language), {}), vocabulary());
+    std::vector<std::string> found;
+    for (auto const& person : names.people) found.push_back(person.name);
+    return found;
+  };
+  EXPECT_EQ(people("en", "Minister Kim Dae-jung arrived."), (std::vector<std::string>{"Kim Dae-jung"}));
+  EXPECT_EQ(people("en", "Karl August spoke."), (std::vector<std::string>{"Karl August"}));
+  EXPECT_EQ(people("en", "Karl Berg left in August 2020."), (std::vector<std::string>{"Karl Berg"}));
+}
+
 TEST(FindNamesProperty, SpansAreSortedAndOnTokens) {
   std::mt19937 random(3);
   for (int round = 0; round < 50; ++round) {

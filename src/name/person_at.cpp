@@ -30,6 +30,20 @@ std::size_t after_particles(Search const& search, std::size_t at, std::size_t en
   return next > at && is_name_word(search, next, end) ? next : at;
 }
 
+// "Kim Jong-un": the second half of a part may be written small.
+std::size_t after_hyphen(Search const& search, std::size_t at, std::size_t end) {
+  if (at + 1 >= end || search.token(at).folded != "-" || search.token(at).space_before) return at;
+  auto const& part = search.token(at + 1);
+  return part.kind == text::TokenKind::word && !part.space_before && !part.arabic ? at + 2 : at;
+}
+
+// A word that begins no name may end one: a month ("Theresa May"), where no day or year follows.
+bool is_surname_too(Search const& search, std::size_t at, std::size_t end) {
+  if (at >= end || !search.token(at).capitalised || search.token(at).all_capitals) return false;
+  const bool number_behind = at + 1 < end && search.token(at + 1).kind == text::TokenKind::number;
+  return !number_behind && search.words.surnames.contains(search.token(at).folded);
+}
+
 std::optional<PersonSpan> latin_person(Search const& search, std::size_t at, std::size_t end, bool cued) {
   if (!is_name_word(search, at, end)) return std::nullopt;
   const bool given = search.tables.given_names.contains(search.token(at).folded);
@@ -40,6 +54,15 @@ std::optional<PersonSpan> latin_person(Search const& search, std::size_t at, std
   while (person.end < end && words < longest_name) {
     const auto next = after_particles(search, person.end, end);
     if (!is_name_word(search, next, end)) {
+      if (const auto part = after_hyphen(search, person.end, end); part > person.end) {
+        person.end = part;
+        continue;
+      }
+      if (given && is_surname_too(search, person.end, end)) {
+        ++person.end;
+        ++words;
+        continue;
+      }
       // "Donald J. Trump"
       if (search.is_punctuation(person.end, {"."}) && search.token(person.end - 1).folded.size() == 1 &&
           is_name_word(search, person.end + 1, end)) {

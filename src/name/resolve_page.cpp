@@ -43,8 +43,9 @@ bool share_a_word(std::string const& left, std::string const& right) {
 
 class Resolver {
  public:
-  Resolver(text::SegmentedText const& body, std::vector<FoundOffice> const& offices, PageNames& page)
-      : body_(body), offices_(offices), page_(page) {}
+  Resolver(text::SegmentedText const& body, std::vector<FoundOffice> const& offices,
+           std::set<std::string, std::less<>> const& not_names, PageNames& page)
+      : body_(body), offices_(offices), not_names_(not_names), page_(page) {}
 
   void run() {
     name_people();
@@ -159,7 +160,7 @@ class Resolver {
     std::map<std::string, std::size_t> surnames;  // no_entity: of two people
     for (std::size_t p = 0; p < people_words_.size(); ++p) {
       auto const& surname = people_words_[p].back();
-      if (people_words_[p].size() < 2 || surname.size() < 3) continue;
+      if (people_words_[p].size() < 2 || surname.size() < 3 || not_names_.contains(surname)) continue;
       const auto [at, added] = surnames.try_emplace(surname, p);
       if (!added) at->second = no_entity;
     }
@@ -184,6 +185,7 @@ class Resolver {
 
   text::SegmentedText const& body_;
   std::vector<FoundOffice> const& offices_;
+  std::set<std::string, std::less<>> const& not_names_;
   PageNames& page_;
   std::vector<std::vector<std::string>> people_words_;
   std::vector<std::vector<FoundOffice>> people_offices_;
@@ -192,8 +194,9 @@ class Resolver {
 
 }  // namespace
 
-void resolve_page(text::SegmentedText const& body, std::vector<FoundOffice> const& offices, PageNames& page) {
-  Resolver(body, offices, page).run();
+void resolve_page(text::SegmentedText const& body, std::vector<FoundOffice> const& offices,
+                  std::set<std::string, std::less<>> const& not_names, PageNames& page) {
+  Resolver(body, offices, not_names, page).run();
 }
 
 }  // namespace recoupe::name

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include <set>
+
 #include "name/find_names.hpp"
 
 namespace recoupe::name {
@@ -14,7 +16,9 @@ struct FoundOffice {
   bool former = false;
 };
 
-// Fills people and the entities of mentions; adds mentions of bare surnames. `offices` stands beside page.mentions.
-void resolve_page(text::SegmentedText const& body, std::vector<FoundOffice> const& offices, PageNames& page);
+// Fills people and the entities of mentions; adds mentions of bare surnames, but for those that are words of
+// another kind too (`not_names`, folded). `offices` stands beside page.mentions.
+void resolve_page(text::SegmentedText const& body, std::vector<FoundOffice> const& offices,
+                  std::set<std::string, std::less<>> const& not_names, PageNames& page);
 
 }  // namespace recoupe::name

@@ -39,6 +39,9 @@ std::expected<void, lexicon::Error> add_language(LanguageWords& words, lexicon::
   add_phrases(words.civilities, lexicon.table(language, "civilities"));
   add_phrases(words.former, lexicon.table(language, "former"));
   add_words(words.not_names, lexicon.table(language, "not-names"));
+  for (auto const& row : lexicon.table(language, "not-names")) {
+    if (row.field(1) == "surname") words.surnames.insert(text::fold(row.field(0)));
+  }
   add_words(words.particles, lexicon.table(language, "name-particles"));
   return {};
 }

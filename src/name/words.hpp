@@ -28,6 +28,7 @@ struct LanguageWords {
   lexicon::PhraseTable<Place> places;
   lexicon::PhraseTable<Organisation> organisations;
   std::set<std::string, std::less<>> not_names;  // folded
+  std::set<std::string, std::less<>> surnames;   // of these, what may end a name
   std::set<std::string, std::less<>> particles;  // folded
 };
 
