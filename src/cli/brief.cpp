@@ -65,8 +65,7 @@ class Page {
     auto const& made = finder_.made();
     line(0, Style::strong,
          say.say("heap", {say.say("encounters", {encounters.size()}), say.say("reports", {made.reports.size()})}));
-    if (made.coverage.without_telling > 0)
-      line(0, Style::faint, say.say("silent", {say.say("reports", {made.coverage.without_telling})}));
+    if (made.coverage.without_telling > 0) line(0, Style::faint, say.say("silent", {made.coverage.without_telling}));
     out_ << '\n';
   }
 

@@ -35,6 +35,9 @@ std::expected<Interface, lexicon::Error> Interface::load(lexicon::Lexicon const&
     if (row.fields.size() != 2 || U_FAILURE(status)) return std::unexpected(row.error("no key and message pattern"));
     made.phrases_[std::string(row.field(0))] = row.field(1);
   }
+  for (auto const& row : lexicon.table("world", "countries")) {
+    if (row.field(1) == made.language_) made.countries_.try_emplace(std::string(row.field(0)), row.field(2));
+  }
   return made;
 }
 
@@ -91,7 +94,10 @@ std::string Interface::country(std::string_view code) const {
   if (code.empty()) return {};
   icu::UnicodeString said;
   icu::Locale("und", std::string(code).c_str()).getDisplayCountry(locale_of(language_), said);
-  return said.isEmpty() ? std::string(code) : utf8(said);
+  auto name = utf8(said);
+  if (!name.empty() && name != code) return name;
+  const auto own = countries_.find(code);  // a country that only the user's words know
+  return own == countries_.end() ? std::string(code) : own->second;
 }
 
 std::string Interface::percent(double share) const {

@@ -40,6 +40,7 @@ class Interface {
 
   std::string language_;
   std::map<std::string, std::string, std::less<>> phrases_;
+  std::map<std::string, std::string, std::less<>> countries_;  // by code, of the lexicon
 };
 
 }  // namespace recoupe::cli

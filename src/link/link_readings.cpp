@@ -187,6 +187,34 @@ class Describer {
     return telling;
   }
 
+  // What was told last counts: announced, then held or cancelled. An announcement takes nothing back.
+  encounter::Status status_of(Occasion const& occasion) const {
+    auto places = by_weight(occasion);
+    const auto standing = told(places.front()).standing;
+    std::erase_if(places, [&](TellingPlace place) { return told(place).standing != standing; });
+    std::ranges::stable_sort(places, {}, [&](TellingPlace place) {
+      return std::pair(told(place).status != encounter::Status::announced,
+                       std::string_view(readings_[place.reading].report.published.value));
+    });
+    return told(places.back()).status;
+  }
+
+  void contradict_status(Encounter& made, Occasion const& occasion) const {
+    std::map<std::string, std::vector<std::string>> statuses;
+    bool held = false;
+    bool taken_back = false;
+    for (auto const& place : occasion.tellings) {
+      const auto status = told(place).status;
+      held = held || status == encounter::Status::held;
+      taken_back = taken_back || status == encounter::Status::cancelled || status == encounter::Status::denied;
+      statuses[std::string(encounter::name_of(status))].push_back(readings_[place.reading].report.id);
+    }
+    if (!held || !taken_back) return;
+    Contradiction contradiction{.field = "status", .values = {}};
+    for (auto const& [value, reports] : statuses) contradiction.values.push_back({value, reports});
+    made.contradictions.push_back(std::move(contradiction));
+  }
+
   void contradict(Encounter& made, Occasion const& occasion) const {
     std::map<std::string, std::vector<std::string>> dates;
     for (auto const& place : occasion.tellings) {
@@ -206,7 +234,7 @@ class Describer {
     Encounter made;
     made.id = ids_[o];
     made.kind = encounter::name_of(lead.kind);
-    made.status = encounter::name_of(lead.status);
+    made.status = encounter::name_of(status_of(occasion));
     made.date = occasion.date;
     made.certainty = encounter::name_of(lead.certainty);
     made.because = lead.because;
@@ -234,6 +262,7 @@ class Describer {
     std::ranges::sort(made.tellings, {}, &Telling::id);
     count_origins(made, occasion);
     contradict(made, occasion);
+    contradict_status(made, occasion);
     return made;
   }
 
@@ -338,14 +367,18 @@ Register link_readings(std::vector<encounter::Reading> readings, name::Matcher c
 
   auto reused = reuse_in_one_language(readings);
   Copies copies;
+  constexpr double nearly_all = 0.6;
+  NearCopies near;
   Sisters sisters(readings.size());
   for (auto const& found : reused) {
+    if (found.reuse.relation != reuse::Relation::partial && found.reuse.score >= nearly_all)
+      near.insert({found.left, found.right});
     copies.insert({found.left, found.right});
     sisters[found.left].push_back(found.right);
     sisters[found.right].push_back(found.left);
   }
   const auto entities = resolve_people(readings, sisters, matcher);
-  const auto occasions = find_occasions(readings, entities);
+  const auto occasions = find_occasions(readings, entities, near);
   for (auto& found : reuse_across_languages(readings, entities, occasions)) {
     copies.insert({found.left, found.right});
     reused.push_back(std::move(found));

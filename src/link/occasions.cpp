@@ -27,7 +27,8 @@ bool happened(Status status) { return status == Status::held || status == Status
 
 class Joiner {
  public:
-  Joiner(Readings& readings, Entities const& entities) : readings_(readings), entities_(entities) {}
+  Joiner(Readings& readings, Entities const& entities, NearCopies const& copies)
+      : readings_(readings), entities_(entities), copies_(copies) {}
 
   Occasions run() {
     file_by_date();
@@ -71,23 +72,44 @@ class Joiner {
     return static_cast<std::size_t>(std::ranges::count_if(a, [&](std::size_t one) { return b.contains(one); }));
   }
 
-  bool conflict(TellingPlace a, TellingPlace b) const {
+  bool conflict(TellingPlace a, TellingPlace b, bool misdated) const {
     auto const& left = telling(a);
     auto const& right = telling(b);
     if (a.reading == b.reading) return true;  // a report tells an encounter once
-    if (!time::compatible(left.date.value, right.date.value)) return true;
-    if (happened(left.status) != happened(right.status)) return true;
+    if (!misdated && !time::compatible(left.date.value, right.date.value)) return true;
+    // What was announced, cancelled or denied for one day is one occasion.
+    const bool dated = time::is_exact(left.date.value) && time::is_exact(right.date.value);
+    if (happened(left.status) != happened(right.status) && !dated) return true;
     if (!left.place.country.empty() && !right.place.country.empty() && left.place.country != right.place.country)
       return true;
     return (left.kind == Kind::call) != (right.kind == Kind::call);
   }
 
+  // Near copies that give days close to each other for the same people.
+  bool misdated(TellingPlace a, TellingPlace b) const {
+    constexpr days slip{3};
+    auto const& left = telling(a);
+    auto const& right = telling(b);
+    if (!copies_.contains(std::minmax(a.reading, b.reading)) || left.kind != right.kind) return false;
+    if (left.standing != Standing::main || right.standing != Standing::main || left.date.relative ||
+        right.date.relative)
+      return false;
+    const auto one = time::day_of(left.date.value);
+    const auto other = time::day_of(right.date.value);
+    if (!one || !other || left.date.basis != time::Basis::written || right.date.basis != time::Basis::written)
+      return false;
+    const auto mine = people(a);
+    return mine.size() >= 2 && mine == people(b) && std::chrono::abs(sys_days{*one} - sys_days{*other}) <= slip;
+  }
+
   // Whether a telling may join all of an occasion, and shares enough with it. `enough` people where dates say little.
   bool fits(TellingPlace place, Occasion const& occasion, std::size_t enough) const {
     const auto mine = people(place);
+    const bool wrong_day =
+        std::ranges::any_of(occasion.tellings, [&](TellingPlace other) { return misdated(place, other); });
     std::size_t most = 0;
     for (auto const& other : occasion.tellings) {
-      if (conflict(place, other)) return false;
+      if (conflict(place, other, wrong_day)) return false;
       const auto theirs = people(other);
       const auto both = shared(mine, theirs);
       most = std::max(most, both >= std::min(mine.size(), theirs.size()) && both > 0
@@ -159,10 +181,13 @@ class Joiner {
   // The most precise date that a telling gives; a day without a year takes it from a report that tells it as news.
   void complete(Occasion& occasion) {
     std::ranges::sort(occasion.tellings);
+    std::map<std::string, std::size_t> days_told;
+    for (auto const& place : occasion.tellings) ++days_told[telling(place).date.value];
     for (auto const& place : occasion.tellings) {
       auto const& date = telling(place).date.value;
-      if (time::is_exact(date) && (!time::is_exact(occasion.date) || date.size() < occasion.date.size()))
-        occasion.date = date;
+      const bool better = date.size() < occasion.date.size() ||
+                          (date.size() == occasion.date.size() && days_told[date] > days_told[occasion.date]);
+      if (time::is_exact(date) && (!time::is_exact(occasion.date) || better)) occasion.date = date;
       if (occasion.date.empty() && time::days_of(date)) occasion.date = date;
     }
     if (occasion.date.starts_with("XXXX")) year_from_publication(occasion);
@@ -203,6 +228,7 @@ class Joiner {
 
   Readings& readings_;
   Entities const& entities_;
+  NearCopies const& copies_;
   Occasions made_;
   std::map<std::size_t, std::vector<std::size_t>> by_person_;  // entity -> occasions, in the order of their making
   std::vector<TellingPlace> exact_, partial_, undated_;
@@ -210,6 +236,8 @@ class Joiner {
 
 }  // namespace
 
-Occasions find_occasions(Readings& readings, Entities const& entities) { return Joiner(readings, entities).run(); }
+Occasions find_occasions(Readings& readings, Entities const& entities, NearCopies const& copies) {
+  return Joiner(readings, entities, copies).run();
+}
 
 }  // namespace recoupe::link

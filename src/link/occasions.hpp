@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,8 +28,12 @@ struct Occasions {
   std::map<TellingPlace, std::vector<std::size_t>> ambiguous;
 };
 
-// Readings must be in canonical order. Where a sister telling gives the day of a relative date, the publication date
-// of that reading's report is inferred (basis sister).
-Occasions find_occasions(Readings& readings, Entities const& entities);
+// Pairs of readings, lower index first, of which one is nearly all in the other's words.
+using NearCopies = std::set<std::pair<std::size_t, std::size_t>>;
+
+// Two near copies that tell of the same people tell one occasion even where their days differ a little: one of them is
+// wrong. Readings must be in canonical order. Where a sister telling gives the day of a relative date, the publication
+// date of that reading's report is inferred (basis sister).
+Occasions find_occasions(Readings& readings, Entities const& entities, NearCopies const& copies);
 
 }  // namespace recoupe::link

@@ -38,12 +38,12 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
       return std::unexpected(added.error());
   }
   for (auto const& row : lexicon.table("world", "page-classes")) {
-    auto* classes = row.field(1) == "noise"     ? &tables->noise_classes
-                    : row.field(1) == "body"    ? &tables->body_classes
-                    : row.field(1) == "caption" ? &tables->caption_classes
-                                                : nullptr;
-    if (classes == nullptr) return std::unexpected(row.error("none of noise, body, caption"));
-    classes->emplace(row.field(0));
+    auto* set = row.field(1) == "noise"     ? &tables->noise_classes
+                : row.field(1) == "body"    ? &tables->body_classes
+                : row.field(1) == "caption" ? &tables->caption_classes
+                                            : nullptr;
+    if (set == nullptr) return std::unexpected(row.error("none of noise, body, caption"));
+    set->emplace(row.field(0));
   }
   return Vocabulary(std::move(tables));
 }
