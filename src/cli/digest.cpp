@@ -104,6 +104,11 @@ Digest digest_of(Finder const& finder, link::Encounter const& encounter) {
     const auto known = std::ranges::find(digest.recalled_by, telling.report);
     if (news && telling.standing == "background" && known == digest.recalled_by.end())
       digest.recalled_by.push_back(telling.report);
+    if (auto const* report = finder.report(telling.report)) {
+      for (auto const& fact : telling.facts) {
+        if (fact.field == "place") digest.places.try_emplace(report->language, fact.value);
+      }
+    }
     if (telling.adds.empty() && telling.omits.empty()) continue;
     if (std::ranges::find(digest.differences, telling.report, &Difference::report) != digest.differences.end())
       continue;
@@ -134,10 +139,14 @@ std::string who(Finder const& finder, link::Encounter const& encounter, Interfac
   return line;
 }
 
-std::string where(link::Place const& place, Interface const& interface) {
+std::string where(Digest const& digest, Interface const& interface) {
+  auto const& place = digest.encounter->place;
+  const auto own = digest.places.find(interface.language());
+  auto const& name = own == digest.places.end() || !place.venue.empty() ? place.name : own->second;
   auto line = place.venue.empty() ? std::string() : isolated(place.venue);
-  if (!place.name.empty() && place.name != place.venue) line += (line.empty() ? "" : ", ") + isolated(place.name);
-  if (!place.country.empty()) line += (line.empty() ? "" : ", ") + isolated(interface.country(place.country));
+  if (!name.empty() && name != place.venue) line += (line.empty() ? "" : ", ") + isolated(name);
+  const auto country = interface.country(place.country);
+  if (!country.empty() && country != name) line += (line.empty() ? "" : ", ") + isolated(country);
   return line;
 }
 
@@ -152,7 +161,7 @@ std::string headline(Digest const& digest, Interface const& interface) {
   auto const& encounter = *digest.encounter;
   auto line = interface.date(encounter.date) + "  " + interface.say("kind." + encounter.kind);
   if (encounter.status != "held") line += " [" + interface.say("status." + encounter.status) + "]";
-  if (const auto place = where(encounter.place, interface); !place.empty()) line += " \u00B7 " + place;
+  if (const auto place = where(digest, interface); !place.empty()) line += " \u00B7 " + place;
   return line;
 }
 

@@ -41,21 +41,22 @@ struct Difference {
 
 struct Digest {
   link::Encounter const* encounter = nullptr;
-  std::size_t reports = 0;               // that tell it
-  std::string one_side;                  // host or guest where all origins are of that side, else empty
-  std::vector<std::string> recalled_by;  // reports that tell it as background, where others tell it as news
-  std::vector<Difference> differences;   // reports with something to add or to leave out
-  std::vector<std::string> unknown;      // date, year, day, place, country, topic, source
-  std::vector<std::string> unnamed;      // offices and groups whose holder no page here names
-  std::vector<link::Link const*> links;  // from this encounter
+  std::size_t reports = 0;                    // that tell it
+  std::string one_side;                       // host or guest where all origins are of that side, else empty
+  std::vector<std::string> recalled_by;       // reports that tell it as background, where others tell it as news
+  std::vector<Difference> differences;        // reports with something to add or to leave out
+  std::vector<std::string> unknown;           // date, year, day, place, country, topic, source
+  std::vector<std::string> unnamed;           // offices and groups whose holder no page here names
+  std::map<std::string, std::string> places;  // its place as reports of a language write it, by language
+  std::vector<link::Link const*> links;       // from this encounter
 };
 
 Digest digest_of(Finder const& finder, link::Encounter const& encounter);
 
 // "Mohammed VI, roi ↔ Pedro Sánchez, …", names in the reader's script.
 std::string who(Finder const& finder, link::Encounter const& encounter, Interface const& interface);
-// "Rabat, Morocco", empty where unknown.
-std::string where(link::Place const& place, Interface const& interface);
+// "Rabat, Morocco", in the reader's language where a report says it so; empty where unknown.
+std::string where(Digest const& digest, Interface const& interface);
 // "7 reports · 1 origin · told by one side only"
 std::string standing_of(Digest const& digest, Interface const& interface);
 // "7 April 2022  audience, announced · Rabat, Morocco"

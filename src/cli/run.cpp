@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <atomic>
+#include <csignal>
 #include <functional>
 #include <iostream>
 
@@ -15,6 +17,9 @@ namespace recoupe::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+std::atomic<bool> stop_asked = false;
+extern "C" void ask_to_stop(int) { stop_asked = true; }
 
 struct Arguments {
   std::vector<fs::path> lexicons;
@@ -146,7 +151,11 @@ class Door {
     build->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*build, arguments_);
     choose(build, [](Arguments const& a, encounter::Words const& words) {
-      const registry::Options options{a.limits, a.replace ? store::Existing::replace : store::Existing::refuse, a.jobs};
+      const registry::Options options{a.limits, a.replace ? store::Existing::replace : store::Existing::refuse, a.jobs,
+                                      &stop_asked};
+      std::signal(SIGINT, ask_to_stop);
+      std::signal(SIGTERM, ask_to_stop);
+      std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of writing it, with words
       return cli::build(a.inputs, a.register_file, options, words, std::cerr);
     });
 

@@ -21,10 +21,13 @@ ReadPage read_input(std::expected<page::Input, page::Refusal> const& input, page
   return std::move(*report);
 }
 
+bool stopped(Options const& options) { return options.stop != nullptr && options.stop->load(); }
+
 // Pages in the order of the inputs, read on all cores.
 std::vector<ReadPage> read_all(page::Inputs inputs, Options const& options, encounter::Words const& words) {
+  using Next = decltype(inputs.next());
   return map_stream<ReadPage>(
-      [&] { return inputs.next(); },
+      [&]() -> Next { return stopped(options) ? Next() : inputs.next(); },
       [&](std::expected<page::Input, page::Refusal> const& input) { return read_input(input, options.limits, words); },
       options.jobs);
 }
@@ -66,10 +69,13 @@ std::expected<Outcome, Error> build(std::vector<std::filesystem::path> const& in
   }
   Outcome outcome;
   auto reports = once_each(read_all(page::Inputs(inputs, options.limits), options, words), outcome);
+  const auto as_it_was = [&] { return Error{"stopped: " + target.string() + " is as it was", false, {}}; };
+  if (stopped(options)) return std::unexpected(as_it_was());
   outcome.pages = reports.size();
   if (reports.empty()) return std::unexpected(Error{"no page could be read", true, std::move(outcome.refused)});
 
   const auto made = make_register(std::move(reports), options, words);
+  if (stopped(options)) return std::unexpected(as_it_was());
   if (auto written = store::write(target, made, options.existing); !written) {
     return std::unexpected(Error{written.error().message, false, std::move(outcome.refused)});
   }

@@ -4,6 +4,7 @@
 //   outcome->pages; outcome->refused;
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <expected>
 #include <filesystem>
@@ -20,7 +21,8 @@ namespace recoupe::registry {
 struct Options {
   page::Limits limits;
   store::Existing existing = store::Existing::refuse;
-  unsigned jobs = 0;  // 0: one for each core
+  unsigned jobs = 0;                        // 0: one for each core
+  std::atomic<bool> const* stop = nullptr;  // once it is true no further page is read, and nothing is written
 };
 
 struct Refused {

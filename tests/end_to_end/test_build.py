@@ -2,6 +2,7 @@
 import itertools
 import json
 import os
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -184,6 +185,32 @@ class Show(Heap):
         self.assertEqual(shown.returncode, 0)
         self.assertIn("7 April 2022", shown.stdout)
         self.assertNotIn("Blinken", shown.stdout)
+
+
+class NoRoom(Heap):
+    def test_a_disk_without_room_leaves_the_old_register(self):
+        self.build(PAGES / "detroit-abrege.txt")
+        before = self.exported()
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+        full = subprocess.run([RECOUPE, "build", str(PAGES), "-o", str(self.register), "--replace"], preexec_fn=limit,
+                              capture_output=True, text=True, timeout=300)
+        self.assertEqual(full.returncode, 3, full.stderr)
+        self.assertIn("could not be written", full.stderr)
+        self.assertEqual(self.exported(), before)
+        self.assertEqual([p.name for p in self.folder.iterdir() if p.suffix == ".new"], [])
+
+
+class OddPaths(Heap):
+    def test_loops_of_links_and_names_with_newlines(self):
+        folder = self.folder / "heap"
+        folder.mkdir()
+        (folder / "loop").symlink_to(folder)
+        (folder / "lost.html").symlink_to(folder / "nowhere")
+        shutil.copy(PAGES / "detroit-abrege.txt", folder / "two\nlines.txt")
+        built = self.build(folder)
+        self.assertIn(built.returncode, (0, 1), built.stderr)
+        self.assertIn("1 page in", built.stderr)
+        self.assertNotIn("two\nlines", built.stderr)
 
 
 if __name__ == "__main__":
