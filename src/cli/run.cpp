@@ -253,6 +253,7 @@ class Door {
       return run_stage(std::cin, std::cout, [&](Json const& line) { return meetings(line, words, a.explain); });
     });
     choose(app_.add_subcommand("reuse", "Pairs of texts to the passages that they share"), per_line(&reuse));
+    choose(app_.add_subcommand("align", "Pairs of sentence lists to which sentences say the same"), per_line(&align));
     choose(app_.add_subcommand("group", "Reports to stories: the whole input at once"),
            [](Arguments const&, encounter::Words const& words) {
              return run_whole_stage(std::cin, std::cout, [&](Lines const& lines) { return group(lines, words); });

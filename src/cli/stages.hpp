@@ -28,6 +28,8 @@ Answer sources(Json const& line, encounter::Words const& words);
 Answer meetings(Json const& line, encounter::Words const& words, bool explain = false);
 // {"id","left","right","left_published","right_published"} -> "relation", "score", "direction", "passages"
 Answer reuse(Json const& line, encounter::Words const& words);
+// {"id","left":[sentence],"right":[sentence]} -> "beads" [[[i…],[j…]],…]
+Answer align(Json const& line, encounter::Words const& words);
 // All lines {"id","title","text","published","language"} -> "group"
 std::vector<Json> group(Lines const& lines, encounter::Words const& words);
 
