@@ -170,7 +170,7 @@ class Door {
     add_view(*told);
     told->add_option("--most", arguments_.most, "Encounters at most, those with most reports first")
         ->capture_default_str();
-    read_with(told, [this](link::Register const& made, View const& view) { return cli::brief(made, view, std::cout); });
+    read_with(told, [](link::Register const& made, View const& view) { return cli::brief(made, view, std::cout); });
 
     auto* shown = app_.add_subcommand("show", "List the encounters of a register by date");
     add_view(*shown);

@@ -38,6 +38,7 @@ class Reader {
 
   std::expected<Telling, NotTaken> read() {
     telling_.kind = hit_.frame.kind;
+    if (telling_.kind == Kind::talks && found_.has(Cue::phone)) telling_.kind = Kind::call;
     collect();
     if (const auto lack = lacks()) return std::unexpected(*lack);
     telling_.status = status();

@@ -38,7 +38,8 @@ constexpr Named<Cue> cues[] = {{"negation", Cue::negation},
                                {"topic", Cue::topic},
                                {"follows", Cue::follows},
                                {"boundary", Cue::boundary},
-                               {"including", Cue::including}};
+                               {"including", Cue::including},
+                               {"phone", Cue::phone}};
 constexpr Named<Status> statuses[] = {{"held", Status::held},
                                       {"announced", Status::announced},
                                       {"cancelled", Status::cancelled},

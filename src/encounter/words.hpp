@@ -42,6 +42,7 @@ enum class Cue : std::uint8_t {
   follows,
   boundary,
   including,
+  phone,  // it was a call
   with
 };
 

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <set>
 
+#include "text/code_point.hpp"
+
 namespace recoupe::lexicon {
 namespace {
 
@@ -42,6 +44,19 @@ std::string Error::describe() const {
   return line == 0 ? file + ": " + message : file + ":" + std::to_string(line) + ": " + message;
 }
 
+namespace {
+
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto c = text::code_point_at(bytes, at);
+    if (c.value < 0) return false;
+    at = c.end;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::expected<Rows, Error> read_table(std::string_view content, std::string_view file) {
   Rows rows;
   std::size_t number = 0;
@@ -52,6 +67,7 @@ std::expected<Rows, Error> read_table(std::string_view content, std::string_view
     ++number;
     if (line.ends_with('\r'))
       return std::unexpected(Error{std::string(file), number, "line ends with a carriage return"});
+    if (!is_utf8(line)) return std::unexpected(Error{std::string(file), number, "is not UTF-8"});
     if (line.empty() || line.starts_with('#')) continue;
     Row row{split(line), file, number};
     if (row.fields[0].empty()) return std::unexpected(row.error("first field is empty"));

@@ -46,9 +46,7 @@ bool is_block(std::string_view tag) {
 }
 
 bool is_hidden(lxb_dom_element_t* element) {
-  std::size_t length = 0;
-  if (lxb_dom_element_get_attribute(element, reinterpret_cast<const lxb_char_t*>("hidden"), 6, &length) != nullptr)
-    return true;
+  if (lxb_dom_element_has_attribute(element, reinterpret_cast<const lxb_char_t*>("hidden"), 6)) return true;
   std::string style(attribute(element, "style").substr(0, 500));
   std::erase(style, ' ');
   return style.find("display:none") != std::string::npos;

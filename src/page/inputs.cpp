@@ -40,7 +40,10 @@ void collect_pages(fs::path const& folder, std::vector<fs::path>& pages) {
   }
 }
 
-std::string limit_in_words(std::size_t bytes) { return std::to_string(bytes / (1024 * 1024)) + " MB"; }
+std::string limit_in_words(std::size_t bytes) {
+  constexpr std::size_t megabyte = 1024UL * 1024;
+  return bytes < megabyte ? std::to_string(bytes) + " bytes" : std::to_string(bytes / megabyte) + " MB";
+}
 
 std::string text_of(simdjson::dom::element const& line, const char* key) {
   std::string_view value;

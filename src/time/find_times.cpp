@@ -71,6 +71,7 @@ Anchor first_full_day(std::vector<Found> const& found) {
 }
 
 bool matches(std::string const& folded, LanguageWords const& words) {
+  if (words.not_future.contains(folded)) return false;
   const auto is_word = [&](std::string const& word) { return folded == word; };
   const auto begins = [&](std::string const& prefix) {
     return folded.size() > prefix.size() + 3 && folded.starts_with(prefix);

@@ -90,7 +90,7 @@ bool this_month(Reader& reader, DateWords& date) {
 bool day_month(Reader& reader, DateWords& date) {
   if (!take_days(reader, date)) return false;
   const auto behind_days = reader.place();
-  if (!reader.take(of) && reader.take(from) && !reader.at(month)) reader.back_to(behind_days);
+  if (!reader.take(of) && reader.take(from) && !reader.at(month) && !reader.at(unit)) reader.back_to(behind_days);
   if (const auto month_word = reader.take_month()) {
     date.month = month_word->value;
     take_year_and_direction(reader, date);

@@ -94,6 +94,15 @@ TEST(ReadPeriod, WithoutAnAnchorNothingIsGuessed) {
   EXPECT_EQ(season[0].value, "XXXX-23");
 }
 
+TEST(ReadPeriod, WordsThatOnlyLookLikeFutureVerbs) {
+  const auto told = times("ar", "استقبل الرئيس الوزير يوم الاثنين في ستوكهولم.", 2021y / 4 / 7);
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].value, "2021-04-05");
+  const auto planned = times("ar", "سيستقبل الرئيس الوزير يوم الاثنين.", 2021y / 4 / 7);
+  ASSERT_EQ(planned.size(), 1U);
+  EXPECT_EQ(planned[0].value, "2021-04-12");
+}
+
 TEST(Hijri, DaysOfUmmAlQura) {
   EXPECT_EQ(day_of_hijri(1444, 9, 1), std::chrono::sys_days{2023y / 3 / 23});
   EXPECT_FALSE(day_of_hijri(1444, 9, 30).has_value() && days_in_hijri(1444, 9) == 29);

@@ -73,6 +73,10 @@ std::expected<void, lexicon::Error> add_word(LanguageWords& words, lexicon::Row 
     return words.future_suffixes.push_back(text::fold(row.field(0))), std::expected<void, lexicon::Error>{};
   if (kind == "future-word")
     return words.future_words.push_back(text::fold(row.field(0))), std::expected<void, lexicon::Error>{};
+  if (kind == "not-future") {
+    words.not_future.insert(text::fold(row.field(0)));
+    return {};
+  }
   if (kind == "month-first") return words.month_first = true, std::expected<void, lexicon::Error>{};
   for (auto const& [name, word_class] : classes) {
     if (name != kind) continue;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,7 +64,8 @@ struct LanguageWords {
   std::vector<std::string> future_prefixes;  // of verbs, folded
   std::vector<std::string> future_suffixes;
   std::vector<std::string> future_words;
-  bool month_first = false;  // 9/19/2022
+  std::set<std::string, std::less<>> not_future;  // what only looks like a future verb
+  bool month_first = false;                       // 9/19/2022
 };
 
 struct Vocabulary::Tables {
