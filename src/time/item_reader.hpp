@@ -1,6 +1,7 @@
 // The items of one sentence, read from left to right.
 #pragma once
 
+#include <cassert>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -18,7 +19,11 @@ class Reader {
       : body_(body), items_(items), at_(at) {}
 
   bool at(WordClass kind) const { return at_ < items_.size() && items_[at_].word.kind == kind; }
-  Word const& word() const { return items_[at_].word; }
+  // Precondition: not done().
+  Word const& word() const {
+    assert(!done());
+    return items_[at_].word;
+  }
   std::size_t place() const { return at_; }
   void back_to(std::size_t place) { at_ = place; }
   std::size_t end_token() const { return items_[at_ - 1].end; }

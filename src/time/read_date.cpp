@@ -311,6 +311,7 @@ bool directed_unit(Reader& reader, DateWords& date) {
 
 bool month_date(Reader& reader, DateWords& date) {
   reader.take(start);
+  if (!reader.at(month)) return false;
   const bool alone = !reader.word().ambiguous;
   const auto month_word = reader.take_month();
   if (!month_word) return false;

@@ -103,6 +103,21 @@ TEST(ReadPeriod, WordsThatOnlyLookLikeFutureVerbs) {
   EXPECT_EQ(planned[0].value, "2021-04-12");
 }
 
+TEST(ReadPeriod, ATextMayEndAnywhere) {
+  for (auto [language, whole] :
+       {std::pair{
+            "fr",
+            "au début de mai 2021, le premier trimestre 2020, du 3 au 5 du mois en cours, vers 18 h 30, chaque lundi"},
+        std::pair{"en",
+                  "early in May 2021, the first quarter of 2020, every Monday, in two weeks, at 4:45 p.m., the 1990s"},
+        std::pair{"ar",
+                  "مطلع مايو 2021، الربع الأول من سنة 2020، كل يوم، الساعة الخامسة مساء، 5 شعبان 1443 هـ الموافق 8 "
+                  "مارس 2022"}}) {
+    const std::string_view text = whole;
+    for (std::size_t end = 0; end <= text.size(); ++end) times(language, text.substr(0, end), 2021y / 4 / 7);
+  }
+}
+
 TEST(Hijri, DaysOfUmmAlQura) {
   EXPECT_EQ(day_of_hijri(1444, 9, 1), std::chrono::sys_days{2023y / 3 / 23});
   EXPECT_FALSE(day_of_hijri(1444, 9, 30).has_value() && days_in_hijri(1444, 9) == 29);
