@@ -197,7 +197,7 @@ ExitCode brief(link::Register const& made, View const& view, std::ostream& out) 
     Json json{
         {"encounters", Json::array()}, {"reports", made.reports.size()}, {"coverage", link::to_json(made.coverage)}};
     for (auto const& encounter : made.encounters) json["encounters"].push_back(to_json(digest_of(finder, encounter)));
-    out << json.dump() << '\n';
+    print(out, json);
     return done;
   }
   std::vector<link::Encounter const*> encounters;
@@ -222,7 +222,7 @@ ExitCode show(link::Register const& made, Filter const& filter, View const& view
     if (passes(finder, encounter, filter)) chosen.push_back(&encounter);
   }
   if (view.json) {
-    for (auto const* encounter : chosen) out << to_json(digest_of(finder, *encounter)).dump() << '\n';
+    for (auto const* encounter : chosen) print(out, to_json(digest_of(finder, *encounter)));
     return done;
   }
   const Page page(finder, view, out);

@@ -1,12 +1,11 @@
 // diff: two pages side by side.
 #include <algorithm>
-#include <fstream>
 #include <ostream>
 
 #include "cli/register_commands.hpp"
 #include "cli/stage.hpp"
+#include "link/copies.hpp"
 #include "page/inputs.hpp"
-#include "reuse/find_reuse.hpp"
 
 namespace recoupe::cli {
 namespace {
@@ -17,27 +16,20 @@ struct Row {
   std::string relation;  // verbatim, edited, translated, left, right
 };
 
-std::size_t shared_bytes(text::ByteSpan a, text::ByteSpan b) {
-  const auto begin = std::max(a.begin, b.begin);
-  const auto end = std::min(a.end, b.end);
-  return begin < end ? end - begin : 0;
-}
-
 // Of the other side the sentence that shares most with this one by the passages.
 std::optional<Row> partner(text::Sentence const& sentence, text::SegmentedText const& other, reuse::Reuse const& reuse,
                            std::size_t index) {
   std::optional<Row> best;
-  std::size_t most = (sentence.span.end - sentence.span.begin) / 3;
+  std::size_t most = sentence.span.size() / 3;
   for (auto const& passage : reuse.passages) {
-    const auto shared = shared_bytes(passage.left, sentence.span);
+    const auto shared = sentence.span.shared_with(passage.left);
     if (shared <= most) continue;
     // Where in the passage the sentence stands, as a share of its length.
     const auto middle =
         std::max(passage.left.begin, sentence.span.begin) / 2 + std::min(passage.left.end, sentence.span.end) / 2;
     const auto share = static_cast<double>(middle - passage.left.begin) /
-                       static_cast<double>(std::max<std::size_t>(1, passage.left.end - passage.left.begin));
-    const auto byte = passage.right.begin +
-                      static_cast<std::size_t>(share * static_cast<double>(passage.right.end - passage.right.begin));
+                       static_cast<double>(std::max<std::size_t>(1, passage.left.size()));
+    const auto byte = passage.right.begin + static_cast<std::size_t>(share * static_cast<double>(passage.right.size()));
     const auto token = std::min(other.token_at(byte), other.tokens.size() - 1);
     most = shared;
     best = Row{index, other.sentence_of(token), std::string(reuse::name_of(passage.relation))};
@@ -77,26 +69,9 @@ std::vector<Row> rows_of(text::SegmentedText const& left, text::SegmentedText co
   return rows;
 }
 
-// What identifies an anchor without a register: dates, numbers, places, organisations.
+// Without a register nobody on one page is known to be somebody on the other.
 std::vector<reuse::Anchor> anchors_of(encounter::Reading const& reading) {
-  std::vector<reuse::Anchor> anchors;
-  for (auto const& mention : reading.names.mentions) {
-    if (mention.entity == name::no_entity) continue;
-    if (mention.kind == name::MentionKind::place)
-      anchors.push_back({"place:" + reading.names.places[mention.entity].concept_id, mention.span});
-    if (mention.kind == name::MentionKind::organisation &&
-        !reading.names.organisations[mention.entity].concept_id.empty())
-      anchors.push_back({"organisation:" + reading.names.organisations[mention.entity].concept_id, mention.span});
-  }
-  for (auto const& time : reading.times) {
-    if (!time.value.empty()) anchors.push_back({"date:" + time.value, time.span});
-  }
-  for (auto const& token : reading.body.tokens) {
-    if (token.kind == text::TokenKind::number && token.folded.size() > 1)
-      anchors.push_back({"number:" + token.folded, token.span});
-  }
-  std::ranges::sort(anchors, {}, [](reuse::Anchor const& anchor) { return std::pair(anchor.span, anchor.key); });
-  return anchors;
+  return link::anchors_of(reading, [](std::size_t) { return name::no_entity; });
 }
 
 std::optional<encounter::Reading> read_file(std::filesystem::path const& path, page::Limits const& limits,
@@ -115,15 +90,14 @@ std::optional<encounter::Reading> read_file(std::filesystem::path const& path, p
   return encounter::read(std::move(*report), words);
 }
 
-void print(std::vector<Row> const& rows, encounter::Reading const& left, encounter::Reading const& right,
-           View const& view, std::ostream& out) {
+void print_columns(std::vector<Row> const& rows, encounter::Reading const& left, encounter::Reading const& right,
+                   View const& view, std::ostream& out) {
   const auto column = (view.screen.columns - 5) / 2;
   const auto written = [](text::SegmentedText const& body, std::optional<std::size_t> sentence) {
     return sentence ? visible(body.slice(body.sentences[*sentence].span)) : std::string();
   };
   const auto cell = [&](std::string const& line) {
-    return (line.empty() ? line : "\u2068" + line + "\u2069") +
-           std::string(column - std::min(column, width(line)), ' ');
+    return padded(line.empty() ? line : "\u2068" + line + "\u2069", column);
   };
   const auto line = [&](Style style, std::string const& sign, std::string const& a, std::string const& b) {
     const auto lefts = wrapped(a, column);
@@ -160,7 +134,7 @@ ExitCode diff(std::filesystem::path const& left, std::filesystem::path const& ri
                          : reuse::compare_across_languages(a->body, anchors_of(*a), b->body, anchors_of(*b), dates);
   const auto rows = rows_of(a->body, b->body, reuse);
   if (!view.json) {
-    print(rows, *a, *b, view, out);
+    print_columns(rows, *a, *b, view, out);
     return done;
   }
   Json json{{"relation", reuse::name_of(reuse.relation)},
@@ -174,7 +148,7 @@ ExitCode diff(std::filesystem::path const& left, std::filesystem::path const& ri
     json["rows"].push_back(
         {{"relation", row.relation}, {"left", written(a->body, row.left)}, {"right", written(b->body, row.right)}});
   }
-  out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+  print(out, json);
   return done;
 }
 

@@ -170,7 +170,7 @@ void explain_report(link::Report const& stored, encounter::Words const& words, V
   if (view.json) {
     Json json{{"report", stored.id}, {"blocks", Json::array()}, {"sentences", sentences}};
     for (auto const& block : stored.blocks) json["blocks"].push_back({{"kind", block.kind}, {"text", block.text}});
-    out << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    print(out, json);
     return;
   }
   out << view.screen.paint(Style::strong, isolated(stored.title)) << "\n  " << isolated(label_of(stored)) << " ("
@@ -206,7 +206,7 @@ ExitCode explain(link::Register const& made, std::string const& what, encounter:
   const Finder finder(made);
   if (auto const* encounter = finder.encounter(what)) {
     if (view.json) {
-      out << to_json(digest_of(finder, *encounter)).dump() << '\n';
+      print(out, to_json(digest_of(finder, *encounter)));
     } else {
       Explanation(finder, view, out).of(*encounter);
     }

@@ -77,10 +77,6 @@ Answer extract_line(Json const& line, page::Limits const& limits, page::Vocabula
   return extract_input(*input, limits, words, explain);
 }
 
-void print(std::ostream& out, Json const& line) {
-  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
-
 }  // namespace
 
 ExitCode extract(std::vector<std::filesystem::path> const& paths, std::istream& in, std::ostream& out,

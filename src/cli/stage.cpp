@@ -24,13 +24,13 @@ Json with_id(Json const& line, Json const& answer) {
   return whole;
 }
 
-void print(std::ostream& out, Json const& line) {
-  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
-
 bool is_blank(std::string const& line) { return line.find_first_not_of(" \t\r") == std::string::npos; }
 
 }  // namespace
+
+void print(std::ostream& out, Json const& line) {
+  out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
 
 ExitCode run_stage(std::istream& in, std::ostream& out, std::function<Answer(Json const& line)> const& answer) {
   std::size_t number = 0;

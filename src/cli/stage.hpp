@@ -36,6 +36,9 @@ ExitCode run_whole_stage(std::istream& in, std::ostream& out,
 std::expected<std::string, LineError> required_text(Json const& line, const char* field);
 std::string optional_text(Json const& line, const char* field);  // empty where absent or null
 
+// One line of JSON; what is not UTF-8 in it as U+FFFD.
+void print(std::ostream& out, Json const& line);
+
 Json span_json(text::Text const& text, text::ByteSpan span);  // [start, end] in code points
 Json or_null(std::string const& value);
 

@@ -15,11 +15,7 @@ using Spans = std::vector<text::ByteSpan>;
 // How many bytes of `sentence` lie in `covered`.
 std::size_t covered_bytes(text::ByteSpan sentence, Spans const& covered) {
   std::size_t bytes = 0;
-  for (auto span : covered) {
-    const auto begin = std::max(span.begin, sentence.begin);
-    const auto end = std::min(span.end, sentence.end);
-    if (begin < end) bytes += end - begin;
-  }
+  for (auto span : covered) bytes += sentence.shared_with(span);
   return bytes;
 }
 
@@ -29,8 +25,8 @@ std::vector<Evidence> unshared(encounter::Reading const& reading, Spans const& c
   for (auto const& sentence : reading.body.sentences) {
     if (found.size() == most_quotations) break;
     if (sentence.end_token - sentence.first_token < shortest_sentence) continue;
-    const auto length = sentence.span.end - sentence.span.begin;
-    if (2 * covered_bytes(sentence.span, covered) < length) found.push_back(quote(reading, sentence.span));
+    if (2 * covered_bytes(sentence.span, covered) < sentence.span.size())
+      found.push_back(quote(reading, sentence.span));
   }
   return found;
 }

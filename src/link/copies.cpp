@@ -10,13 +10,15 @@ reuse::Dates dates_of(Readings const& readings, std::size_t left, std::size_t ri
   return {readings[left].report.published.value, readings[right].report.published.value};
 }
 
-std::vector<reuse::Anchor> anchors_of(Readings const& readings, Entities const& entities, std::size_t r) {
-  auto const& reading = readings[r];
+}  // namespace
+
+std::vector<reuse::Anchor> anchors_of(encounter::Reading const& reading,
+                                      std::function<std::size_t(std::size_t person)> const& entity_of) {
   std::vector<reuse::Anchor> anchors;
   for (auto const& mention : reading.names.mentions) {
     if (mention.entity == name::no_entity) continue;
     if (mention.kind == name::MentionKind::person) {
-      const auto entity = entities.entity(r, mention.entity);
+      const auto entity = entity_of(mention.entity);
       if (entity != name::no_entity) anchors.push_back({"person:" + std::to_string(entity), mention.span});
     } else if (mention.kind == name::MentionKind::place) {
       anchors.push_back({"place:" + reading.names.places[mention.entity].concept_id, mention.span});
@@ -35,8 +37,6 @@ std::vector<reuse::Anchor> anchors_of(Readings const& readings, Entities const& 
   std::ranges::sort(anchors, {}, [](reuse::Anchor const& anchor) { return std::pair(anchor.span, anchor.key); });
   return anchors;
 }
-
-}  // namespace
 
 std::vector<FoundReuse> reuse_in_one_language(Readings const& readings) {
   std::vector<text::SegmentedText const*> bodies;
@@ -62,11 +62,13 @@ std::vector<FoundReuse> reuse_across_languages(Readings const& readings, Entitie
       }
     }
   }
+  const auto anchors = [&](std::size_t r) {
+    return anchors_of(readings[r], [&](std::size_t person) { return entities.entity(r, person); });
+  };
   std::vector<FoundReuse> found;
   for (auto const& [left, right] : pairs) {
-    auto compared =
-        reuse::compare_across_languages(readings[left].body, anchors_of(readings, entities, left), readings[right].body,
-                                        anchors_of(readings, entities, right), dates_of(readings, left, right));
+    auto compared = reuse::compare_across_languages(readings[left].body, anchors(left), readings[right].body,
+                                                    anchors(right), dates_of(readings, left, right));
     if (compared.relation != reuse::Relation::none) found.push_back({left, right, std::move(compared)});
   }
   return found;

@@ -1,6 +1,8 @@
 // Reuse between the reports of a heap, in one language and across two.
 #pragma once
 
+#include <functional>
+
 #include "link/entities.hpp"
 #include "link/occasions.hpp"
 #include "link/origins.hpp"
@@ -13,6 +15,11 @@ struct FoundReuse {
   std::size_t right = 0;
   reuse::Reuse reuse;
 };
+
+// What a text shares with a translation of it: places, organisations, dates, numbers, and people by the entity that
+// `entity_of` gives to each of the page's people (name::no_entity: none).
+std::vector<reuse::Anchor> anchors_of(encounter::Reading const& reading,
+                                      std::function<std::size_t(std::size_t person)> const& entity_of);
 
 std::vector<FoundReuse> reuse_in_one_language(Readings const& readings);
 

@@ -6,6 +6,7 @@
 // Both are half open: [begin, end).
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstddef>
 
@@ -18,6 +19,10 @@ struct ByteSpan {
   std::size_t size() const { return end - begin; }
   bool contains(ByteSpan other) const { return begin <= other.begin && other.end <= end; }
   bool overlaps(ByteSpan other) const { return begin < other.end && other.begin < end; }
+  // Bytes that lie in both.
+  std::size_t shared_with(ByteSpan other) const {
+    return overlaps(other) ? std::min(end, other.end) - std::max(begin, other.begin) : 0;
+  }
 };
 
 struct CodePointSpan {
