@@ -27,10 +27,7 @@ class Reader {
   std::size_t place() const { return at_; }
   void back_to(std::size_t place) { at_ = place; }
   std::size_t end_token() const { return items_[at_ - 1].end; }
-  // The item `back` places before this one.
-  bool behind(WordClass kind, std::size_t back = 1) const {
-    return at_ >= back && items_[at_ - back].word.kind == kind;
-  }
+  bool behind(WordClass kind) const { return at_ >= 1 && items_[at_ - 1].word.kind == kind; }
   bool behind_sign(std::string_view sign) const { return at_ >= 1 && written(at_ - 1) == sign; }
   bool done() const { return at_ >= items_.size(); }
 

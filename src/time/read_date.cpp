@@ -108,16 +108,10 @@ void take_clock(Reader& reader, DateWords& date) {
   const auto hours = reader.take(number);
   if (!hours || hours->value < 0 || hours->value > 23 || reader.written(start).size() > 2)
     return reader.back_to(before);
-  const bool colon = reader.take_sign({":"});
-  const bool named = !colon && reader.take(hour_word).has_value();
-  const auto minutes_at = reader.place();
-  const auto minutes = reader.take(number);
-  const bool exact = minutes && minutes->value >= 0 && minutes->value < 60 && reader.written(minutes_at).size() == 2;
-  if (!exact) reader.back_to(minutes_at);
-  const auto half = reader.take(half_day);
-  const bool told = named || (colon && exact && (introduced || half));
-  if (!told || (half && (hours->value < 1 || hours->value > 12))) return reader.back_to(before);
-  date.clock = (half ? hours->value % 12 + half->value : hours->value) * 60 + (exact ? minutes->value : 0);
+  const auto clock = behind_hours(reader, hours->value, true);
+  const bool told = clock.word || (clock.colon && clock.minutes && (introduced || clock.half));
+  if (!told || (clock.half && (clock.hours < 1 || clock.hours > 12))) return reader.back_to(before);
+  date.clock = clock.of_day();
 }
 
 // September 19, 2022 · July 11-12
@@ -240,7 +234,7 @@ bool amount_of_units(Reader& reader, DateWords& date) {
   auto ahead = before ? std::nullopt : reader.take(within);
   if (!before && !ahead && reader.at(year_word) && reader.word().value == 1) ahead = reader.take(year_word);
   const bool person_before = reader.behind(age_before) || (reader.behind_sign(",") && !before && !ahead);
-  const bool of_before = reader.behind(of) || reader.behind(day_word, 1);
+  const bool of_before = reader.behind(of) || reader.behind(day_word);
   const bool digits = reader.at(number);
   const auto count = take_amount(reader);
   if (!count) return false;
@@ -468,7 +462,8 @@ std::optional<DateWords> read_date(text::SegmentedText const& body, std::vector<
     default:
       break;
   }
-  attempt([&](Reader& r, DateWords& d) { return read_period(r, d); });
+  const auto next = at + 1 < items.size() ? items[at + 1].word.kind : other;
+  if (may_begin_period(items[at].word.kind, next)) attempt(read_period);
   return best;
 }
 

@@ -16,8 +16,6 @@ struct Item {
   std::size_t end = 0;    // one past the last token
 };
 
-enum class HolidayRule : std::uint8_t { fixed, easter, hijri };
-
 struct Holiday {
   HolidayRule rule = HolidayRule::fixed;
   int value = 0;  // fixed and hijri: month * 100 + day, day 0 for the whole month; easter: days after it

@@ -77,7 +77,7 @@ bool read_century(Reader& reader, DateWords& date) {
     reader.take(suffix);
   } else if (const auto word = reader.take(ordinal)) {
     date.century = word->value;
-  } else if (!reader.done() && reader.at(other)) {
+  } else if (reader.at(other)) {
     std::string_view folded = reader.folded();
     for (std::string_view ending : {"eme", "e", ""}) {
       if (!folded.ends_with(ending)) continue;
@@ -121,7 +121,7 @@ bool read_holiday(Reader& reader, DateWords& date) {
   if (const auto dir = reader.take(direction)) date.direction = dir->value;
   const auto found = reader.take(holiday);
   if (!found) return false;
-  date.holiday = Holiday{static_cast<HolidayRule>(found->rule), found->value};
+  date.holiday = Holiday{found->rule, found->value};
   take_year_behind(reader, date);
   return true;
 }
@@ -141,21 +141,16 @@ bool read_clock(Reader& reader, DateWords& date) {
   const auto hours = worded ? reader.take(ordinal) : reader.take(number);
   if (!hours || hours->value < 0 || hours->value > 24 || reader.written(before).size() > (worded ? 64U : 2U))
     return false;
-  const bool colon = !reader.spaced() && reader.take_sign({":"});
-  const auto word = colon ? std::nullopt : reader.take(hour_word);
-  const auto minutes_at = reader.place();
-  const auto minutes = reader.take(number);
-  const bool exact = minutes && minutes->value < 60 && reader.written(minutes_at).size() == 2;
-  if (!exact) reader.back_to(minutes_at);
-  auto half = reader.take(half_day);
-  if (!half && introduced && introduced->value == 1 && hours->value <= 12) {
-    if ((half = reader.take(part))) half->value = half->value <= morning ? 0 : 12;
+  auto clock = behind_hours(reader, hours->value, !reader.spaced());
+  if (!clock.half && introduced && introduced->value == 1 && clock.hours <= 12) {
+    if ((clock.half = reader.take(part))) clock.half->value = clock.half->value <= morning ? 0 : 12;
   }
   // A written-out "hours" may be a duration: only a short form, or a word before it, makes it a time of day.
-  const bool named = word && (!word->ambiguous || introduced);
-  const bool told = half || named || (colon && exact && introduced) || (introduced && introduced->value == 1);
-  if (!told || (half && hours->value > 12)) return false;
-  date.clock = (half ? hours->value % 12 + half->value : hours->value) * 60 + (exact ? minutes->value : 0);
+  const bool named = clock.word && (!clock.word->ambiguous || introduced);
+  const bool told =
+      clock.half || named || (clock.colon && clock.minutes && introduced) || (introduced && introduced->value == 1);
+  if (!told || (clock.half && clock.hours > 12)) return false;
+  date.clock = clock.of_day();
   return date.clock_only = true;
 }
 
@@ -180,6 +175,21 @@ bool read_bare_year(Reader& reader, DateWords& date) {
 
 }  // namespace
 
+Clock behind_hours(Reader& reader, int hours, bool may_take_colon) {
+  Clock clock{.hours = hours};
+  clock.colon = may_take_colon && reader.take_sign({":"});
+  if (!clock.colon) clock.word = reader.take(hour_word);
+  const auto before = reader.place();
+  const auto minutes = reader.take(number);
+  if (minutes && minutes->value >= 0 && minutes->value < 60 && reader.written(before).size() == 2) {
+    clock.minutes = minutes->value;
+  } else {
+    reader.back_to(before);
+  }
+  clock.half = reader.take(half_day);
+  return clock;
+}
+
 // 15 Ramadan 1444 [AH]
 bool read_hijri(Reader& reader, DateWords& date) {
   const auto before = reader.place();
@@ -191,8 +201,7 @@ bool read_hijri(Reader& reader, DateWords& date) {
   }
   if (const auto month_name = reader.take(hijri_month)) {
     date.hijri_month = month_name->value;
-  } else if (reader.at(holiday) && reader.word().rule == static_cast<std::uint8_t>(HolidayRule::hijri) &&
-             reader.word().value % 100 == 0) {
+  } else if (reader.at(holiday) && reader.word().rule == HolidayRule::hijri && reader.word().value % 100 == 0) {
     date.hijri_month = reader.take(holiday)->value / 100;
   } else {
     return false;
@@ -221,6 +230,27 @@ bool read_hijri(Reader& reader, DateWords& date) {
     reader.back_to(alone);
   }
   return true;
+}
+
+bool may_begin_period(WordClass kind, WordClass next) {
+  switch (kind) {
+    case number:
+    case ordinal:
+    case direction:
+    case season:
+    case year_part:
+    case decade_word:
+    case from:
+    case every:
+    case holiday:
+    case hijri_month:
+    case clock_at:
+      return true;
+    case other:  // a Roman number
+      return next == century_word || next == suffix;
+    default:
+      return false;
+  }
 }
 
 bool read_period(Reader& reader, DateWords& date) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "time/calendar.hpp"
 #include "time/edtf.hpp"
 #include "time/resolve_period.hpp"
 
@@ -14,20 +15,16 @@ using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
-int iso_weekday(sys_days day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()); }
-
 year_month_day date_of(int year, int month, int day) {
   return std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day);
 }
 
-std::string padded(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
 std::string month_edtf(std::optional<int> year, int month) {
-  return (year ? std::to_string(*year) : std::string("XXXX")) + "-" + padded(month);
+  return (year ? std::to_string(*year) : std::string("XXXX")) + "-" + two_digits(month);
 }
 
 std::string day_edtf(std::optional<int> year, int month, int day) {
-  return month_edtf(year, month) + "-" + padded(day);
+  return month_edtf(year, month) + "-" + two_digits(day);
 }
 
 // The year in which month and day are nearest to the anchor on the side that the words give.
@@ -117,19 +114,9 @@ TimeExpression of_day(sys_days day, Basis basis) {
   return result;
 }
 
-TimeExpression kept_relative(Relative relative, std::string timex) {
-  TimeExpression result;
-  result.timex = std::move(timex);
-  result.basis = Basis::partial;
-  result.relative = relative;
-  return result;
-}
-
 TimeExpression resolve_offset(DateWords const& date, Context const& context) {
   if (!context.anchor)
-    return kept_relative({.days = date.day_offset, .weekday = date.weekday}, *date.day_offset < 0   ? "PAST_REF"
-                                                                             : *date.day_offset > 0 ? "FUTURE_REF"
-                                                                                                    : "PRESENT_REF");
+    return kept_relative({.days = date.day_offset, .weekday = date.weekday}, reference_timex(*date.day_offset));
   auto result = of_day(sys_days{*context.anchor} + days{*date.day_offset}, Basis::anchor);
   if (date.weekday && iso_weekday(sys_days{*context.anchor} + days{*date.day_offset}) != *date.weekday)
     result.contradicts_weekday = true;
@@ -157,18 +144,8 @@ Relative relative_of(int unit, int amount) {
   return relative;
 }
 
-std::string week_timex(sys_days day) {
-  const auto thursday = day + days{4 - iso_weekday(day)};
-  const year_month_day date{thursday};
-  const auto week = (thursday - sys_days{date.year() / 1 / 1}).count() / 7 + 1;
-  return std::to_string(static_cast<int>(date.year())) + "-W" + padded(static_cast<int>(week));
-}
-
 TimeExpression resolve_units(int unit, int amount, Context const& context) {
-  if (!context.anchor)
-    return kept_relative(relative_of(unit, amount), amount < 0   ? "PAST_REF"
-                                                    : amount > 0 ? "FUTURE_REF"
-                                                                 : "PRESENT_REF");
+  if (!context.anchor) return kept_relative(relative_of(unit, amount), reference_timex(amount));
   const sys_days anchor{*context.anchor};
   if (unit == 1) return of_day(anchor + days{amount}, Basis::anchor);
   TimeExpression result;
@@ -283,7 +260,7 @@ std::optional<TimeExpression> resolve(DateWords const& date, Context const& cont
   }
   if (result && date.clock && day_of(result->value)) {
     result->type = TimeType::time;
-    result->timex = result->value + "T" + padded(*date.clock / 60) + ":" + padded(*date.clock % 60);
+    result->timex = result->value + "T" + two_digits(*date.clock / 60) + ":" + two_digits(*date.clock % 60);
   }
   return result;
 }

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "time/calendar.hpp"
 #include "time/edtf.hpp"
 #include "time/hijri.hpp"
 
@@ -11,8 +12,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
-
-std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 TimeExpression expression(std::string value, std::string timex, Basis basis) {
   TimeExpression made;
@@ -144,26 +143,15 @@ TimeExpression set(DateWords const& date) {
 }
 
 TimeExpression weekend(int direction, Context const& context) {
-  if (!context.anchor) {
-    auto made = expression({},
-                           direction < 0   ? "PAST_REF"
-                           : direction > 0 ? "FUTURE_REF"
-                                           : "PRESENT_REF",
-                           Basis::partial);
-    made.relative = Relative{.weeks = direction};
-    return made;
-  }
+  if (!context.anchor) return kept_relative({.weeks = direction}, reference_timex(direction));
   const sys_days anchor{*context.anchor};
-  const int weekday = static_cast<int>(std::chrono::weekday{anchor}.iso_encoding());
+  const int weekday = iso_weekday(anchor);
   constexpr int saturday = 6;
   auto first = anchor + days{saturday - weekday};  // of this week
   if (direction < 0) first -= days{7};
   if (direction > 0 && weekday >= saturday) first += days{7};
   auto made = *of_days(first, first + days{1}, Basis::anchor);
-  const auto thursday = first - days{2};
-  const year_month_day in_year{thursday};
-  const auto week = (thursday - sys_days{in_year.year() / 1 / 1}).count() / 7 + 1;
-  made.timex = std::to_string(static_cast<int>(in_year.year())) + "-W" + two_digits(static_cast<int>(week)) + "-WE";
+  made.timex = week_timex(first) + "-WE";
   return made;
 }
 

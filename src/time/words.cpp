@@ -60,7 +60,7 @@ std::expected<void, lexicon::Error> add_numbered(LanguageWords& words, lexicon::
     const auto value = number_of(row, 1);
     if (!value) return std::unexpected(value.error());
     if (*value < 1 || *value > greatest) return std::unexpected(row.error("number out of range"));
-    words.phrases.add(row.field(0), Word{kind, *value, 0, row.field(2) == "ambiguous", false});
+    words.phrases.add(row.field(0), Word{kind, *value, {}, row.field(2) == "ambiguous", false});
   }
   return {};
 }
@@ -86,7 +86,9 @@ std::expected<void, lexicon::Error> add_word(LanguageWords& words, lexicon::Row 
       if (!number) return std::unexpected(number.error());
       value = *number;
     }
-    const std::uint8_t rule = kind == "holiday-easter" ? 1 : kind == "holiday-hijri" ? 2 : 0;
+    const auto rule = kind == "holiday-easter"  ? HolidayRule::easter
+                      : kind == "holiday-hijri" ? HolidayRule::hijri
+                                                : HolidayRule::fixed;
     words.phrases.add(row.field(0),
                       Word{word_class, value, rule, row.field(3) == "ambiguous", row.field(3) == "today"});
     return {};

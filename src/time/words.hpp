@@ -51,12 +51,14 @@ enum class WordClass : std::uint8_t {
   start,  // beginning, middle or end of a month or year
 };
 
+enum class HolidayRule : std::uint8_t { fixed, easter, hijri };
+
 struct Word {
   WordClass kind = WordClass::other;
   int value = 0;
-  std::uint8_t rule = 0;   // of a holiday: HolidayRule
-  bool ambiguous = false;  // an ordinary word too: needs a number beside it
-  bool today = false;      // points at the day of publication ("this", "today")
+  HolidayRule rule = HolidayRule::fixed;  // of a holiday
+  bool ambiguous = false;                 // an ordinary word too: needs a number beside it
+  bool today = false;                     // points at the day of publication ("this", "today")
 };
 
 struct LanguageWords {
