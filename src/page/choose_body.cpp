@@ -129,7 +129,11 @@ Run trimmed(Run run, std::vector<Line> const& lines, std::vector<Judged> const& 
   return run;
 }
 
-std::size_t letters_of(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged);
+std::size_t letters_of(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
+  std::size_t letters = 0;
+  for (auto i = run.begin; i < run.end; ++i) letters += judged[i].noise ? 0 : lines[i].text.size();
+  return letters;
+}
 
 // All that lies inside the article's element, up to a cue behind which little of it comes.
 Run inside_run(std::vector<Line> const& lines, std::vector<Judged> const& judged) {
@@ -140,19 +144,14 @@ Run inside_run(std::vector<Line> const& lines, std::vector<Judged> const& judged
     run.begin = std::min(run.begin, i);
     run.end = i + 1;
   }
+  const auto all = letters_of(run, lines, judged);
+  std::size_t before = 0;
   for (auto i = run.begin; i < run.end; ++i) {
-    if (!judged[i].ends) continue;
-    const auto before = letters_of({run.begin, i}, lines, judged);
-    const auto behind = letters_of({i, run.end}, lines, judged);
-    if (static_cast<double>(behind) < little * static_cast<double>(before)) return {run.begin, i};
+    const auto behind = static_cast<double>(all - before);
+    if (judged[i].ends && behind < little * static_cast<double>(before)) return {run.begin, i};
+    before += judged[i].noise ? 0 : lines[i].text.size();
   }
   return run.begin < run.end ? run : Run{};
-}
-
-std::size_t letters_of(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
-  std::size_t letters = 0;
-  for (auto i = run.begin; i < run.end; ++i) letters += judged[i].noise ? 0 : lines[i].text.size();
-  return letters;
 }
 
 std::vector<Judged> judge_all(std::vector<Line> const& lines, Vocabulary::Tables const& words) {

@@ -27,10 +27,13 @@ Size size_of(std::string_view text) {
   return size;
 }
 
+enum class Outside : bool { left_out, counted };
+
 // How much a line speaks for a running text: nothing where it is short or a link.
-double mass_of(Line const& line, Size size) {
+double mass_of(Line const& line, Size size, Outside outside) {
   constexpr std::size_t fewest_words = 7;
-  if (size.words < fewest_words || line.linked > 0.5 || line.outside || line.kind == BlockKind::headline) return 0;
+  if (size.words < fewest_words || line.linked > 0.5 || line.kind == BlockKind::headline) return 0;
+  if (line.outside && outside == Outside::left_out) return 0;
   const double mass = 1 + static_cast<double>(std::min<std::size_t>(size.commas, 10)) +
                       std::min(static_cast<double>(size.letters) / 100, 3.0);
   const bool teaser = line.kind == BlockKind::list && line.linked > 0.1;
@@ -44,14 +47,14 @@ struct Sum {
   double linked = 0;
 };
 
-std::vector<Sum> sums_of(std::vector<Line> const& lines, std::vector<Container> const& containers) {
+std::vector<Sum> sums_of(std::vector<Line> const& lines, std::vector<Container> const& containers, Outside outside) {
   constexpr int reach = 6;
   std::vector<Sum> sums(containers.size());
   for (auto const& line : lines) {
     const auto size = size_of(line.text);
     sums[line.container].letters += static_cast<double>(size.letters);
     sums[line.container].linked += line.linked * static_cast<double>(size.letters);
-    const auto mass = mass_of(line, size);
+    const auto mass = mass_of(line, size, outside);
     if (mass == 0) continue;
     sums[line.container].mass += mass;
     auto at = line.container;
@@ -121,15 +124,13 @@ void find_regions(std::vector<Line>& lines, std::vector<Container> const& contai
   const auto strongest = [](std::vector<Sum> const& sums) {
     return static_cast<std::size_t>(std::ranges::max_element(sums, {}, &Sum::score) - sums.begin());
   };
-  auto sums = sums_of(lines, containers);
+  auto sums = sums_of(lines, containers, Outside::left_out);
   auto best = strongest(sums);
   if (sums[best].score < least) {  // the whole article may stand in a part whose name says otherwise
-    auto again = lines;
-    for (auto& line : again) line.outside = false;
-    sums = sums_of(again, containers);
+    sums = sums_of(lines, containers, Outside::counted);
     best = strongest(sums);
     if (sums[best].score < least) return;
-    lines = std::move(again);
+    for (auto& line : lines) line.outside = false;
   }
   const auto top = widened(best, sums, containers);
   std::vector<bool> inside(containers.size());

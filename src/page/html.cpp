@@ -38,6 +38,9 @@ bool is_dropped(std::string_view tag) {
 
 bool is_outside(std::string_view tag) { return one_of(tag, {"nav", "footer", "aside", "form"}); }
 
+// Elements around a whole page or article: what their names mention in passing says nothing of what they hold.
+bool holds_all(std::string_view tag) { return one_of(tag, {"html", "body", "main", "article"}); }
+
 bool is_block(std::string_view tag) {
   return one_of(tag, {"p",  "div", "article", "section",    "main",   "header",     "footer",  "aside",  "nav", "form",
                       "h1", "h2",  "h3",      "h4",         "h5",     "h6",         "ul",      "ol",     "li",  "table",
@@ -135,16 +138,14 @@ class Walker {
     const bool named_noise = names_one(classes, words_.noise_classes) || names_one(id, words_.noise_classes);
     // A form around the whole page is no form to fill in.
     const bool page_form = tag == "form" && places.back().container <= 2;
-    if ((is_outside(tag) && !page_form) ||
-        (named_noise && tag != "body" && tag != "html" && tag != "main" && tag != "article"))
-      place.outside = true;
+    if ((is_outside(tag) && !page_form) || (named_noise && !holds_all(tag))) place.outside = true;
     if (is_block(tag) && tag != "br" && tag != "hr") {
       markup_.containers.push_back({places.back().container, weight_of(tag, classes, id, place.in_body)});
       place.container = markup_.containers.size() - 1;
     }
     if (tag == "a") place.in_link = true;
-    const bool holds_all = one_of(tag, {"html", "body", "main", "article"});
-    if (tag == "figure" || (!holds_all && has_part(classes, words_.caption_classes))) place.kind = BlockKind::caption;
+    if (tag == "figure" || (!holds_all(tag) && has_part(classes, words_.caption_classes)))
+      place.kind = BlockKind::caption;
     if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') place.kind = BlockKind::headline;
     if (tag == "li") place.kind = BlockKind::list;
     if (tag == "blockquote") place.kind = BlockKind::quote;
@@ -157,9 +158,8 @@ class Walker {
   double weight_of(std::string_view tag, std::string_view classes, std::string_view id, bool in_body) const {
     double weight = in_body ? 1.25 : 1;
     if (tag == "article" || tag == "main") weight *= 1.15;
-    const bool holds_all = one_of(tag, {"html", "body", "main", "article"});
-    if (holds_all) return weight;
-    if (has_part(classes, words_.noise_classes) || has_part(id, words_.noise_classes)) weight *= 0.4;
+    const bool hinted = has_part(classes, words_.noise_classes) || has_part(id, words_.noise_classes);
+    if (hinted && !holds_all(tag)) weight *= 0.4;
     return weight;
   }
 
