@@ -82,7 +82,8 @@ class Page {
     auto const& say = view_.interface;
     title(digest);
     if (!encounter.topics.empty())
-      item(say.say("topics"), isolated(shortened(visible(topic_of(encounter)), view_.screen.columns)), Style::plain);
+      line(2, Style::plain,
+           say.say("topics") + " " + isolated(shortened(visible(topic_of(encounter)), view_.screen.columns)));
     line(2, Style::plain, standing_of(digest, say) + " \u00B7 " + certainty(encounter));
     for (auto const& origin : encounter.origins) line(4, Style::plain, origin_of(origin));
     for (auto const& contradiction : encounter.contradictions) disagree(contradiction);
@@ -100,10 +101,6 @@ class Page {
   void line(std::size_t indent, Style style, std::string const& text) const {
     for (auto const& part : wrapped(text, view_.screen.columns - indent))
       out_ << std::string(indent, ' ') << view_.screen.paint(style, part) << '\n';
-  }
-
-  void item(std::string const& label, std::string const& text, Style style) const {
-    line(2, style, label + " " + text);
   }
 
   void title(Digest const& digest) const {
@@ -132,9 +129,7 @@ class Page {
       auto one = label(report);
       if (std::ranges::find(once, one) == once.end()) once.push_back(std::move(one));
     }
-    std::string all;
-    for (auto const& one : once) all += (all.empty() ? "" : ", ") + one;
-    return all;
+    return listed(once);
   }
 
   std::string origin_of(link::Origin const& origin) const {
@@ -177,11 +172,10 @@ class Page {
 
   void unknown(Digest const& digest) const {
     auto const& say = view_.interface;
-    std::string text;
-    const auto add = [&](std::string const& what) { text += (text.empty() ? "" : ", ") + what; };
-    for (auto const& one : digest.unknown) add(say.say("unknown." + one));
-    for (auto const& one : digest.unnamed) add(say.say("unknown.name", {isolated(one)}));
-    if (!text.empty()) line(2, Style::faint, say.say("unknown") + ": " + text);
+    std::vector<std::string> what;
+    for (auto const& one : digest.unknown) what.push_back(say.say("unknown." + one));
+    for (auto const& one : digest.unnamed) what.push_back(say.say("unknown.name", {isolated(one)}));
+    if (!what.empty()) line(2, Style::faint, say.say("unknown") + ": " + listed(what));
   }
 
   Finder const& finder_;

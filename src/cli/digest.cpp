@@ -71,6 +71,12 @@ Finder::Finder(link::Register const& made) : made_(&made) {
     encounters_[one.id] = &one;
     for (auto const& other : one.also_known_as) encounters_.try_emplace(other, &one);
   }
+  for (auto const& one : made.links) links_[one.from].push_back(&one);
+}
+
+std::vector<link::Link const*> Finder::links_from(std::string const& encounter) const {
+  const auto found = links_.find(encounter);
+  return found == links_.end() ? std::vector<link::Link const*>{} : found->second;
 }
 
 link::Report const* Finder::report(std::string_view id) const {
@@ -86,6 +92,12 @@ link::Person const* Finder::person(std::string_view id) const {
 link::Encounter const* Finder::encounter(std::string_view id) const {
   const auto found = encounters_.find(id);
   return found == encounters_.end() ? nullptr : found->second;
+}
+
+std::string listed(std::vector<std::string> const& items) {
+  std::string all;
+  for (auto const& item : items) all += (all.empty() ? "" : ", ") + item;
+  return all;
 }
 
 std::string label_of(link::Report const& report) {
@@ -120,9 +132,7 @@ Digest digest_of(Finder const& finder, link::Encounter const& encounter) {
   digest.reports = told.size();
   find_side(digest);
   find_unknown(digest);
-  for (auto const& link : finder.made().links) {
-    if (link.from == encounter.id) digest.links.push_back(&link);
-  }
+  digest.links = finder.links_from(encounter.id);
   return digest;
 }
 

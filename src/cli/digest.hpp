@@ -21,6 +21,7 @@ class Finder {
   link::Report const* report(std::string_view id) const;
   link::Person const* person(std::string_view id) const;
   link::Encounter const* encounter(std::string_view id) const;  // also by its other names
+  std::vector<link::Link const*> links_from(std::string const& encounter) const;
 
   link::Register const& made() const { return *made_; }
 
@@ -29,7 +30,11 @@ class Finder {
   std::map<std::string, link::Report const*, std::less<>> reports_;
   std::map<std::string, link::Person const*, std::less<>> people_;
   std::map<std::string, link::Encounter const*, std::less<>> encounters_;
+  std::map<std::string, std::vector<link::Link const*>, std::less<>> links_;  // by the encounter that they are from
 };
+
+// "a, b, c"
+std::string listed(std::vector<std::string> const& items);
 
 // What a report is called for people: its outlet, else its site, else its file.
 std::string label_of(link::Report const& report);

@@ -39,10 +39,8 @@ class Explanation {
     auto const& say = view_.interface;
     out_ << view_.screen.paint(Style::strong, headline(digest, say)) << '\n';
     out_ << "  " << view_.screen.paint(Style::accent, who(finder_, encounter, say)) << '\n';
-    std::string because;
-    for (auto const& code : encounter.because) because += (because.empty() ? "" : ", ") + code;
     out_ << "  " << standing_of(digest, say) << " \u00B7 " << say.say("certainty." + encounter.certainty) << ", "
-         << say.say("because") << " " << because << " \u00B7 " << encounter.id << "\n\n";
+         << say.say("because") << " " << listed(encounter.because) << " \u00B7 " << encounter.id << "\n\n";
     for (const char* field : {"date", "place", "participant", "office", "topic"}) facts(encounter, field);
     out_ << view_.screen.paint(Style::strong, say.say("chain")) << '\n';
     draw(chain(encounter), "  ", out_);
@@ -201,7 +199,7 @@ void explain_report(link::Report const& stored, encounter::Words const& words, V
 
 }  // namespace
 
-ExitCode explain(link::Register const& made, std::string const& what, encounter::Words const& words, View const& view,
+ExitCode explain(link::Register const& made, std::string const& what, lexicon::Lexicon const& lexicon, View const& view,
                  std::ostream& out, std::ostream& complaints) {
   const Finder finder(made);
   if (auto const* encounter = finder.encounter(what)) {
@@ -216,7 +214,12 @@ ExitCode explain(link::Register const& made, std::string const& what, encounter:
     const bool named = report.id == what || report.path == what || report.url == what ||
                        std::filesystem::path(report.path).filename() == what;
     if (!named) continue;
-    explain_report(report, words, view, out);
+    const auto words = encounter::Words::compile(lexicon);  // only a page is read once more
+    if (!words) {
+      complaints << visible(words.error().describe()) << '\n';
+      return nothing_done;
+    }
+    explain_report(report, *words, view, out);
     return done;
   }
   complaints << "nothing here is called " << visible(what)

@@ -45,7 +45,7 @@ ExitCode show(link::Register const& made, Filter const& filter, View const& view
 
 // `what` is an encounter's id (any that ever named it), or a report's id or path: each fact with the words that say it
 // and the chain that they came through; or, for a report, which sentences tell something and why others do not.
-ExitCode explain(link::Register const& made, std::string const& what, encounter::Words const& words, View const& view,
+ExitCode explain(link::Register const& made, std::string const& what, lexicon::Lexicon const& lexicon, View const& view,
                  std::ostream& out, std::ostream& complaints);
 
 // Two pages side by side: what both say, in which words, and what only one says.

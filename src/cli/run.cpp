@@ -46,63 +46,69 @@ std::expected<lexicon::Lexicon, lexicon::Error> load_lexicon(std::vector<fs::pat
   return lexicon::Lexicon::load(folders);
 }
 
-std::expected<encounter::Words, lexicon::Error> load_words(std::vector<fs::path> const& more) {
-  const auto lexicon = load_lexicon(more);
-  if (!lexicon) return std::unexpected(lexicon.error());
-  return encounter::Words::compile(*lexicon);
+ExitCode refuse(lexicon::Error const& error, ExitCode code = nothing_done) {
+  std::cerr << visible(error.describe()) << '\n';
+  return code;
+}
+
+// With the lexicon, loaded once; `refused` where it cannot be.
+ExitCode with_lexicon(Arguments const& arguments, std::function<ExitCode(lexicon::Lexicon const&)> const& act,
+                      ExitCode refused = nothing_done) {
+  const auto lexicon = load_lexicon(arguments.lexicons);
+  return lexicon ? act(*lexicon) : refuse(lexicon.error(), refused);
 }
 
 // How this reader wants to see things, on the standard output.
-std::expected<View, lexicon::Error> view_of(Arguments const& arguments) {
-  const auto lexicon = load_lexicon(arguments.lexicons);
-  if (!lexicon) return std::unexpected(lexicon.error());
-  auto interface = Interface::load(*lexicon, arguments.reader);
+std::expected<View, lexicon::Error> view_of(Arguments const& arguments, lexicon::Lexicon const& lexicon) {
+  auto interface = Interface::load(lexicon, arguments.reader);
   if (!interface) return std::unexpected(interface.error());
   View view{std::move(*interface), Screen::of(STDOUT_FILENO), arguments.json, arguments.most};
   if (arguments.columns != 0) view.screen.columns = std::max<std::size_t>(arguments.columns, 40);
   return view;
 }
 
+using ReadRegister = std::function<ExitCode(link::Register const&, View const&, lexicon::Lexicon const&)>;
+
 // A register that is there, shown.
-ExitCode with_register(Arguments const& arguments,
-                       std::function<ExitCode(link::Register const&, View const&)> const& act) {
+ExitCode with_register(Arguments const& arguments, ReadRegister const& act) {
   const auto made = store::read(arguments.register_file);
   if (!made) {
     std::cerr << visible(made.error().message) << '\n';
     return nothing_done;
   }
-  const auto view = view_of(arguments);
-  if (!view) {
-    std::cerr << visible(view.error().describe()) << '\n';
-    return usage;
-  }
-  return act(*made, *view);
+  const auto show = [&](lexicon::Lexicon const& lexicon) {
+    const auto view = view_of(arguments, lexicon);
+    return view ? act(*made, *view, lexicon) : refuse(view.error(), usage);
+  };
+  return with_lexicon(arguments, show, usage);
 }
 
 ExitCode with_words(Arguments const& arguments, Command const& command) {
-  const auto words = load_words(arguments.lexicons);
-  if (!words) {
-    std::cerr << visible(words.error().describe()) << '\n';
-    return nothing_done;
-  }
-  return command(arguments, *words);
+  return with_lexicon(arguments, [&](lexicon::Lexicon const& lexicon) {
+    const auto words = encounter::Words::compile(lexicon);
+    return words ? command(arguments, *words) : refuse(words.error());
+  });
 }
 
 // Reading pages needs the words of pages alone.
 ExitCode extract_pages(Arguments const& arguments) {
-  const auto lexicon = load_lexicon(arguments.lexicons);
-  if (!lexicon) {
-    std::cerr << visible(lexicon.error().describe()) << '\n';
-    return nothing_done;
-  }
-  const auto words = page::Vocabulary::compile(*lexicon);
-  if (!words) {
-    std::cerr << visible(words.error().describe()) << '\n';
-    return nothing_done;
-  }
-  auto paths = arguments.inputs;
-  std::erase(paths, fs::path("-"));
-  return cli::extract(paths, std::cin, std::cout, std::cerr, arguments.limits, *words, arguments.explain);
+  return with_lexicon(arguments, [&](lexicon::Lexicon const& lexicon) {
+    const auto words = page::Vocabulary::compile(lexicon);
+    if (!words) return refuse(words.error());
+    auto paths = arguments.inputs;
+    std::erase(paths, fs::path("-"));
+    return cli::extract(paths, std::cin, std::cout, std::cerr, arguments.limits, *words, arguments.explain);
+  });
+}
+
+ExitCode compare_pages(Arguments const& arguments) {
+  return with_lexicon(arguments, [&](lexicon::Lexicon const& lexicon) {
+    const auto words = encounter::Words::compile(lexicon);
+    if (!words) return refuse(words.error());
+    const auto view = view_of(arguments, lexicon);
+    if (!view) return refuse(view.error(), usage);
+    return cli::diff(arguments.inputs[0], arguments.inputs[1], arguments.limits, *words, *view, std::cout, std::cerr);
+  });
 }
 
 Command per_line(Answer (*answer)(Json const&, encounter::Words const&)) {
@@ -170,12 +176,14 @@ class Door {
     add_view(*told);
     told->add_option("--most", arguments_.most, "Encounters at most, those with most reports first")
         ->capture_default_str();
-    read_with(told, [](link::Register const& made, View const& view) { return cli::brief(made, view, std::cout); });
+    read_with(told, [](link::Register const& made, View const& view, lexicon::Lexicon const&) {
+      return cli::brief(made, view, std::cout);
+    });
 
     auto* shown = app_.add_subcommand("show", "List the encounters of a register by date");
     add_view(*shown);
     add_filter(*shown);
-    read_with(shown, [this](link::Register const& made, View const& view) {
+    read_with(shown, [this](link::Register const& made, View const& view, lexicon::Lexicon const&) {
       return cli::show(made, arguments_.filter, view, std::cout);
     });
 
@@ -183,27 +191,15 @@ class Door {
         app_.add_subcommand("explain", "Every fact with the words that say it; or a page, sentence by sentence");
     add_view(*explained);
     explained->add_option("what", arguments_.what, "An encounter's id, or a report's id or path")->required();
-    read_with(explained, [this](link::Register const& made, View const& view) {
-      const auto words = load_words(arguments_.lexicons);
-      if (!words) {
-        std::cerr << visible(words.error().describe()) << '\n';
-        return nothing_done;
-      }
-      return cli::explain(made, arguments_.what, *words, view, std::cout, std::cerr);
+    read_with(explained, [this](link::Register const& made, View const& view, lexicon::Lexicon const& lexicon) {
+      return cli::explain(made, arguments_.what, lexicon, view, std::cout, std::cerr);
     });
 
     auto* compared = app_.add_subcommand("diff", "Two pages side by side");
     compared->add_option("pages", arguments_.inputs, "Two pages")->required()->expected(2);
     add_limits(*compared, arguments_);
     add_reader(*compared);
-    choose(compared, [](Arguments const& a, encounter::Words const& words) {
-      const auto view = view_of(a);
-      if (!view) {
-        std::cerr << visible(view.error().describe()) << '\n';
-        return usage;
-      }
-      return cli::diff(a.inputs[0], a.inputs[1], a.limits, words, *view, std::cout, std::cerr);
-    });
+    compared->callback([this] { chosen_ = [this] { return compare_pages(arguments_); }; });
   }
 
   void add_reader(CLI::App& command) {
@@ -231,7 +227,7 @@ class Door {
     command.add_option("--to", filter.to, "Not after it");
   }
 
-  void read_with(CLI::App* command, std::function<ExitCode(link::Register const&, View const&)> act) {
+  void read_with(CLI::App* command, ReadRegister act) {
     command->callback(
         [this, act = std::move(act)] { chosen_ = [this, act] { return with_register(arguments_, act); }; });
   }
