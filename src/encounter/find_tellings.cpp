@@ -124,11 +124,11 @@ class Assembler {
       if (const auto known = known_as(telling)) {
         merge(told_[*known], std::move(telling));
         last_ = *known;
-      } else if (acceptable(telling) && told_.size() < most_tellings) {
-        told_.push_back(std::move(telling));
-        last_ = told_.size() - 1;
       } else if (!acceptable(telling)) {
         refusals_.push_back({page_.body.sentences[sentence].span, NotTaken::undated_noun});
+      } else if (told_.size() < most_tellings) {
+        told_.push_back(std::move(telling));
+        last_ = told_.size() - 1;
       }
     }
   }

@@ -12,6 +12,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto c = text::code_point_at(bytes, at);
+    if (c.value < 0) return false;
+    at = c.end;
+  }
+  return true;
+}
+
 std::vector<std::string> split(std::string_view line) {
   std::vector<std::string> fields;
   for (;;) {
@@ -43,19 +52,6 @@ std::expected<std::vector<fs::path>, Error> sorted_entries(fs::path const& folde
 std::string Error::describe() const {
   return line == 0 ? file + ": " + message : file + ":" + std::to_string(line) + ": " + message;
 }
-
-namespace {
-
-bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    const auto c = text::code_point_at(bytes, at);
-    if (c.value < 0) return false;
-    at = c.end;
-  }
-  return true;
-}
-
-}  // namespace
 
 std::expected<Rows, Error> read_table(std::string_view content, std::string_view file) {
   Rows rows;
