@@ -1,7 +1,6 @@
 """The main job as a user sees it: build, export, show, on good and on bad input."""
 import itertools
 import json
-import os
 import resource
 import shutil
 import subprocess
@@ -9,13 +8,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-RECOUPE = os.environ.get("RECOUPE", str(ROOT / "build" / "release" / "recoupe"))
-PAGES = ROOT / "examples" / "public"
-
-
-def run(*arguments, cwd=None):
-    return subprocess.run([RECOUPE, *map(str, arguments)], capture_output=True, text=True, errors="replace", cwd=cwd, timeout=300)
+from program import PAGES, RECOUPE, run
 
 
 class Heap(unittest.TestCase):

@@ -1,20 +1,18 @@
 """What a person reads of a register: brief, show, explain, diff."""
 import json
-import os
 import shutil
-import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-RECOUPE = os.environ.get("RECOUPE", str(ROOT / "build" / "release" / "recoupe"))
-PAGES = ROOT / "examples" / "public"
+import program
+from program import PAGES, ROOT
+
 ISOLATES = {"\u2068": 1, "\u2069": -1}
 
 
 def run(*arguments, code=0):
-    done = subprocess.run([RECOUPE, *map(str, arguments)], capture_output=True, text=True, timeout=300)
+    done = program.run(*arguments)
     assert done.returncode == code, (done.returncode, done.stderr)
     return done.stdout if code == 0 else done.stderr
 
@@ -110,8 +108,7 @@ class InventedHeap(unittest.TestCase):
         cls.folder = Path(tempfile.mkdtemp())
         cls.register = cls.folder / "register.db"
         words = ROOT / "examples" / "invented" / "lexicon"
-        made = subprocess.run([RECOUPE, "--lexicon", words, "build", ROOT / "examples" / "invented" / "pages", "-o", cls.register],
-                              capture_output=True, text=True, timeout=300)
+        made = program.run("--lexicon", words, "build", ROOT / "examples" / "invented" / "pages", "-o", cls.register)
         assert made.returncode == 1 and "bruit.html: holds no article" in made.stderr, made.stderr
         exported = json.loads(run("export", cls.register))
         cls.pages = {r["id"]: Path(r["path"]).name for r in exported["reports"]}

@@ -6,8 +6,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-RECOUPE = os.environ.get("RECOUPE", str(ROOT / "build" / "release" / "recoupe"))
+from program import RECOUPE, ROOT
 
 
 class Readme(unittest.TestCase):
