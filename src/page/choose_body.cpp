@@ -21,16 +21,6 @@ std::size_t words_in(text::SegmentedText const& line) {
   return static_cast<std::size_t>(std::ranges::count(line.tokens, text::TokenKind::word, &text::Token::kind));
 }
 
-// Without cutting the line up: blanks and what stands between them.
-std::size_t blanks_in(std::string_view line) { return static_cast<std::size_t>(std::ranges::count(line, ' ')); }
-
-bool ends_like_a_sentence(std::string_view line) {
-  for (std::string_view sign : {".", "!", "?", "\u061F", "\u00BB", "\"", "\u201D", ":", ")"}) {
-    if (line.ends_with(sign)) return true;
-  }
-  return false;
-}
-
 bool is_cut_off(std::string_view line) { return line.ends_with("\u2026") || line.ends_with("..."); }
 
 // Signs that part a trail of links: "Home / World / Article".
@@ -49,16 +39,41 @@ std::optional<Cue> cue_at(text::SegmentedText const& line, std::size_t token, Vo
 
 }  // namespace
 
+std::size_t word_count(std::string_view line) {
+  std::size_t words = 0;
+  std::size_t signs = 0;  // of scripts of East Asia
+  bool blank = true;
+  for (char one : line) {
+    const auto c = static_cast<unsigned char>(one);
+    if ((c & 0xC0U) == 0x80U) continue;
+    if (c >= 0xE3 && c <= 0xED) ++signs;
+    words += blank && c != ' ' ? 1U : 0U;
+    blank = c == ' ';
+  }
+  return words + signs / 2;
+}
+
+bool ends_like_a_sentence(std::string_view line) {
+  for (std::string_view sign : {".", "!", "?", "\u061F", "\u00BB", "\"", "\u201D", ":", ")", "\u3002", "\uFF01", "\uFF1F",
+                                "\u300D", "\u0964"}) {
+    if (line.ends_with(sign)) return true;
+  }
+  return false;
+}
+
 Judged judge(Line const& line, Vocabulary::Tables const& words) {
   constexpr std::size_t long_line = 60;  // words: a notice is shorter
   constexpr std::size_t opening = 160;   // bytes in which a cue at the start lies
   const bool inside = line.region == Region::inside;
   if (line.outside) return {-15, true, false, "outside the article's part of the page"};
   if (line.region == Region::beyond) return {-15, true, false, "beyond the element that holds the article"};
-  const bool is_long = blanks_in(line.text) >= long_line;
+  const bool is_long = word_count(line.text) > long_line;
   const auto cut = segmented(line.text, is_long ? opening : judged_bytes);
   const auto count = is_long ? long_line : words_in(cut);
-  if (count == 0) return {-3, true, false, "no words"};
+  if (count == 0) {
+    const bool figures = inside && line.cell && !cut.tokens.empty();
+    return figures ? Judged{0, false, false, "figures of a table"} : Judged{-3, true, false, "no words"};
+  }
   const auto first = cue_at(cut, 0, words);
   if (first == Cue::end && count <= 14)
     return {inside ? -40.0 : -250.0, true, true, "begins like what follows an article"};
@@ -78,7 +93,7 @@ Judged judge(Line const& line, Vocabulary::Tables const& words) {
     return {inside ? -4.0 : -8 - static_cast<double>(std::min<std::size_t>(count, 12)), true, false, "mostly links"};
   if (line.kind == BlockKind::headline) return {inside ? 0.0 : -1.0, false, false, "a heading"};
   constexpr std::size_t longest_caption = 40;  // words
-  if (line.kind == BlockKind::caption && count < longest_caption)
+  if (line.kind == BlockKind::caption && (count < longest_caption || line.named_caption))
     return {inside ? 0.0 : -1.0, true, false, "a caption"};
   double score = static_cast<double>(count) * (1 - line.linked);
   if (inside) return {std::max(score, 1.0), false, false, "text of the article's element"};
@@ -117,14 +132,15 @@ Run best_run(std::vector<Judged> const& judged) {
 
 bool is_running_text(Line const& line, Judged const& judged) {
   if (judged.noise || line.kind == BlockKind::headline) return false;
-  return blanks_in(line.text) >= 11 || (ends_like_a_sentence(line.text) && blanks_in(line.text) >= 3);
+  const auto words = word_count(line.text);
+  return words >= 12 || (ends_like_a_sentence(line.text) && words >= 4);
 }
 
 // Names, days and labels at both ends of a run are of the page, not of the text.
 Run trimmed(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
   while (run.begin < run.end && !is_running_text(lines[run.begin], judged[run.begin])) ++run.begin;
   while (run.begin < run.end && !is_running_text(lines[run.end - 1], judged[run.end - 1]) &&
-         !(lines[run.end - 1].kind == BlockKind::list && blanks_in(lines[run.end - 1].text) >= 3))
+         !(lines[run.end - 1].kind == BlockKind::list && word_count(lines[run.end - 1].text) >= 4))
     --run.end;
   return run;
 }

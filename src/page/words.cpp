@@ -31,7 +31,7 @@ Vocabulary::~Vocabulary() = default;
 std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon const& lexicon) {
   auto times = time::Vocabulary::compile(lexicon);
   if (!times) return std::unexpected(times.error());
-  auto tables = std::make_unique<Tables>(Tables{{}, {}, {}, {}, std::move(*times), {}});
+  auto tables = std::make_unique<Tables>(Tables{{}, {}, {}, {}, {}, std::move(*times), {}});
   for (auto const& language : lexicon.languages()) {
     tables->languages.insert(language);
     if (auto added = add_cues(tables->cues, lexicon.table(language, "page-cues")); !added)
@@ -40,9 +40,10 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
   for (auto const& row : lexicon.table("world", "page-classes")) {
     auto* set = row.field(1) == "noise"     ? &tables->noise_classes
                 : row.field(1) == "body"    ? &tables->body_classes
-                : row.field(1) == "caption" ? &tables->caption_classes
-                                            : nullptr;
-    if (set == nullptr) return std::unexpected(row.error("none of noise, body, caption"));
+                : row.field(1) == "caption"    ? &tables->caption_classes
+                : row.field(1) == "standfirst" ? &tables->standfirst_classes
+                                               : nullptr;
+    if (set == nullptr) return std::unexpected(row.error("none of noise, body, caption, standfirst"));
     set->emplace(row.field(0));
   }
   return Vocabulary(std::move(tables));

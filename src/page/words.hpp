@@ -18,6 +18,7 @@ struct Vocabulary::Tables {
   std::set<std::string, std::less<>> noise_classes;  // names of parts of pages
   std::set<std::string, std::less<>> body_classes;
   std::set<std::string, std::less<>> caption_classes;
+  std::set<std::string, std::less<>> standfirst_classes;
   time::Vocabulary times;
   std::set<std::string, std::less<>> languages;  // that dates may be written in
 };
