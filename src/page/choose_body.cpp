@@ -79,6 +79,8 @@ Judged judge(Line const& line, Vocabulary::Tables const& words) {
     return {inside ? -40.0 : -250.0, true, true, "begins like what follows an article"};
   if (first == Cue::home && is_breadcrumb(cut)) return {-20, true, false, "a trail of links"};
   if (first == Cue::read || first == Cue::rights) return {-30, true, false, "a notice"};
+  if (line.lead && (first || (!ends_like_a_sentence(line.text) && count < 12)))
+    return {-2, true, false, "beside the heading"};
   constexpr std::size_t longest_dating = 24;  // words: "Published on … at …, updated on … at …"
   if (first == Cue::published && inside && count <= longest_dating && !ends_like_a_sentence(line.text) &&
       std::ranges::count(cut.tokens, text::TokenKind::number, &text::Token::kind) >= 2)
@@ -185,6 +187,17 @@ std::vector<Judged> judge_all(std::vector<Line> const& lines, Vocabulary::Tables
   return judged;
 }
 
+// What is named as a standfirst is one where other text of the article comes behind it.
+std::size_t end_of_standfirst(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
+  auto end = run.begin;
+  for (auto i = run.begin; i < run.end; ++i) {
+    if (judged[i].noise) continue;
+    if (!lines[i].standfirst) return is_running_text(lines[i], judged[i]) ? end : run.begin;
+    end = i + 1;
+  }
+  return run.begin;
+}
+
 bool looks_like_a_title(Line const& line, Judged const& judged) {
   if (judged.noise || line.text.size() > 400) return false;
   const auto cut = segmented(line.text);
@@ -226,6 +239,7 @@ std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Voca
     }
   }
   const auto title_key = key_of(title);
+  const auto body_begin = end_of_standfirst(run, lines, judged);
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Block block;
@@ -243,6 +257,9 @@ std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Voca
                    : block.text.size() > 60                                    ? BlockKind::caption
                                                                                : BlockKind::noise;
       block.why = "before the article";
+    } else if (i < body_begin) {
+      block.kind = BlockKind::standfirst;
+      block.why = "named as a standfirst";
     } else if (block.kind == BlockKind::headline || block.kind == BlockKind::caption) {
       block.kind = BlockKind::paragraph;
     }

@@ -26,6 +26,9 @@ struct Line {
   bool in_body = false;                   // in a part that says it does
   bool cell = false;                      // of a table
   bool named_caption = false;             // the markup itself calls it a caption
+  bool standfirst = false;                // in a part that is named so
+  bool about = false;                     // in a part that says when and by whom it was written
+  bool lead = false;                      // between the heading and the article's element
   int level = 0;                          // of a heading: 1 to 6
   std::size_t container = 0;              // the element that it stands in, into Markup::containers
   Region region = Region::unknown;

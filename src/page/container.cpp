@@ -145,7 +145,9 @@ void leave_out_hinted(std::vector<Line>& lines, std::vector<Container> const& co
   }
   for (auto at = top; at != 0; at = containers[at].parent) left_out[at] = false;
   for (auto& line : lines) {
-    if (left_out[line.container]) line.region = Region::beyond;
+    if (!left_out[line.container]) continue;
+    line.region = Region::beyond;
+    line.outside = true;
   }
 }
 
@@ -186,7 +188,8 @@ void find_regions(std::vector<Line>& lines, std::vector<Container> const& contai
     const auto parent = containers[i].parent;
     const bool beside = parent == containers[top].parent && i != parent && top != parent;
     inside[i] = i == top || (i != parent && inside[parent]) ||
-                (beside && sums[i].score >= std::max(4.0, joins * sums[top].score));
+                (beside && containers[i].shape == containers[top].shape &&
+                 sums[i].score >= std::max(4.0, joins * sums[top].score));
   }
   for (auto& line : lines) {
     auto const& around = containers[line.container];
@@ -194,8 +197,8 @@ void find_regions(std::vector<Line>& lines, std::vector<Container> const& contai
                                   line.linked < 0.25 && line.text.size() > 80 && line.text.ends_with('.');
     line.region = inside[line.container] || (paragraph_beside && !line.outside) ? Region::inside : Region::beyond;
   }
-  join_alike(lines, containers);
   leave_out_hinted(lines, containers, sums, top);
+  join_alike(lines, containers);
 }
 
 void find_lead(std::vector<Line>& lines, std::vector<Container> const& containers, std::string_view title) {
@@ -210,7 +213,12 @@ void find_lead(std::vector<Line>& lines, std::vector<Container> const& container
                                 text::fold(lines[i].text) != folded))
       continue;
     for (std::size_t j = i + 1; j < first; ++j) {
-      if (is_running(lines[j], fewest_words)) lines[j].region = Region::inside;
+      auto& line = lines[j];
+      const auto parent = containers[line.container].parent;
+      if (containers[line.container].lead || containers[parent].lead) line.outside = false;
+      if (line.about || !is_running(line, fewest_words)) continue;
+      line.region = Region::inside;
+      line.lead = true;
     }
     return;
   }

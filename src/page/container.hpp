@@ -16,7 +16,7 @@ struct Container {
   double weight = 1;       // by what its class and id say
   std::size_t shape = 0;   // of its tag and class; 0 where it has no class
   bool hinted = false;     // a part of its name is one that parts with noise have
-  bool whole = false;      // says that it is an article, or the main part of the page
+  bool lead = false;       // named as what comes first in an article
 };
 
 // Sets the region of every line. Nothing is set where no element stands out.

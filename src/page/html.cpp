@@ -97,12 +97,19 @@ bool has_part(std::string_view names, Set const& set) {
   return false;
 }
 
+template <class Set>
+bool has_part(std::string_view classes, std::string_view id, Set const& set) {
+  return has_part(classes, set) || has_part(id, set);
+}
+
 struct Place {  // of the element that is being read
   bool outside = false;
   bool in_body = false;
   bool in_link = false;
   bool cell = false;
   bool named_caption = false;
+  bool standfirst = false;
+  bool about = false;
   int level = 0;
   std::size_t container = 0;
   BlockKind kind = BlockKind::paragraph;
@@ -162,9 +169,9 @@ class Walker {
     if ((is_outside(tag) && !page_form) || (named_noise && !holds_all(tag))) place.outside = true;
     if (is_block(tag) && tag != "br" && tag != "hr") {
       const bool hinted =
-          !holds_all(tag) && (has_part(classes, words_.noise_classes) || has_part(id, words_.noise_classes));
+          !holds_all(tag) && has_part(classes, id, words_.noise_classes);
       markup_.containers.push_back({places.back().container, weight_of(tag, hinted, place.in_body),
-                                    shape_of(tag, classes), hinted, tag == "article" || tag == "main"});
+                                    shape_of(tag, classes), hinted, has_part(classes, id, words_.lead_classes)});
       place.container = markup_.containers.size() - 1;
     }
     if (tag == "a") place.in_link = true;
@@ -172,9 +179,10 @@ class Walker {
       place.kind = BlockKind::caption;
     if (tag == "table") place.kind = BlockKind::paragraph;
     if (tag == "td" || tag == "th") place.cell = true;
-    if (names_one(classes, words_.standfirst_classes)) place.kind = BlockKind::standfirst;
+    if (!holds_all(tag) && has_part(classes, id, words_.standfirst_classes)) place.standfirst = true;
+    if (!holds_all(tag) && has_part(classes, id, words_.about_classes)) place.about = true;
     if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') {
-      if (place.kind != BlockKind::standfirst) place.kind = BlockKind::headline;
+      place.kind = BlockKind::headline;
       place.level = tag[1] - '0';
     }
     if (tag == "li") place.kind = BlockKind::list;
@@ -230,6 +238,8 @@ class Walker {
       line.in_body = place_.in_body;
       line.cell = place_.cell;
       line.level = place_.level;
+      line.standfirst = place_.standfirst;
+      line.about = place_.about;
       line.named_caption = place_.named_caption;
       line.container = place_.container;
       line.text = std::move(line_);

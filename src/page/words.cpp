@@ -31,7 +31,7 @@ Vocabulary::~Vocabulary() = default;
 std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon const& lexicon) {
   auto times = time::Vocabulary::compile(lexicon);
   if (!times) return std::unexpected(times.error());
-  auto tables = std::make_unique<Tables>(Tables{{}, {}, {}, {}, {}, std::move(*times), {}});
+  auto tables = std::make_unique<Tables>(Tables{{}, {}, {}, {}, {}, {}, {}, std::move(*times), {}});
   for (auto const& language : lexicon.languages()) {
     tables->languages.insert(language);
     if (auto added = add_cues(tables->cues, lexicon.table(language, "page-cues")); !added)
@@ -42,8 +42,10 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
                 : row.field(1) == "body"    ? &tables->body_classes
                 : row.field(1) == "caption"    ? &tables->caption_classes
                 : row.field(1) == "standfirst" ? &tables->standfirst_classes
+                : row.field(1) == "lead"       ? &tables->lead_classes
+                : row.field(1) == "about"      ? &tables->about_classes
                                                : nullptr;
-    if (set == nullptr) return std::unexpected(row.error("none of noise, body, caption, standfirst"));
+    if (set == nullptr) return std::unexpected(row.error("none of noise, body, caption, standfirst, lead, about"));
     set->emplace(row.field(0));
   }
   return Vocabulary(std::move(tables));

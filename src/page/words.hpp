@@ -19,6 +19,8 @@ struct Vocabulary::Tables {
   std::set<std::string, std::less<>> body_classes;
   std::set<std::string, std::less<>> caption_classes;
   std::set<std::string, std::less<>> standfirst_classes;
+  std::set<std::string, std::less<>> lead_classes;
+  std::set<std::string, std::less<>> about_classes;
   time::Vocabulary times;
   std::set<std::string, std::less<>> languages;  // that dates may be written in
 };
