@@ -32,6 +32,11 @@ bool is_breadcrumb(text::SegmentedText const& line) {
   return separators >= 2;
 }
 
+bool is_address(std::string_view line) {
+  return (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) &&
+         line.find(' ') == std::string_view::npos;
+}
+
 std::optional<Cue> cue_at(text::SegmentedText const& line, std::size_t token, Vocabulary::Tables const& words) {
   const auto hit = words.cues.longest_at(line, token, line.tokens.size());
   return hit ? std::optional(hit->value()) : std::nullopt;
@@ -54,8 +59,8 @@ std::size_t word_count(std::string_view line) {
 }
 
 bool ends_like_a_sentence(std::string_view line) {
-  for (std::string_view sign : {".", "!", "?", "\u061F", "\u00BB", "\"", "\u201D", ":", ")", "\u3002", "\uFF01", "\uFF1F",
-                                "\u300D", "\u0964"}) {
+  for (std::string_view sign : {".", "!", "?", "\u061F", "\u00BB", "\"", "\u201D", ":", ")", "\u3002", "\uFF01",
+                                "\uFF1F", "\u300D", "\u0964"}) {
     if (line.ends_with(sign)) return true;
   }
   return false;
@@ -77,7 +82,7 @@ Judged judge(Line const& line, Vocabulary::Tables const& words) {
   const auto first = cue_at(cut, 0, words);
   if (first == Cue::end && count <= 14)
     return {inside ? -40.0 : -250.0, true, true, "begins like what follows an article"};
-  if (first == Cue::home && is_breadcrumb(cut)) return {-20, true, false, "a trail of links"};
+  if (first == Cue::home && count <= 25 && is_breadcrumb(cut)) return {-20, true, false, "a trail of links"};
   if (first == Cue::read || first == Cue::rights) return {-30, true, false, "a notice"};
   if (line.lead && (first || (!ends_like_a_sentence(line.text) && count < 12)))
     return {-2, true, false, "beside the heading"};
@@ -91,6 +96,8 @@ Judged judge(Line const& line, Vocabulary::Tables const& words) {
     if (cue_at(cut, at, words) == Cue::holds)
       return {inside ? -10.0 : -40.0, true, false, "holds the words of a notice"};
   }
+  if (inside && is_address(line.text)) return {0, false, false, "an address"};
+  if (inside && line.level > 1 && count <= 20) return {0, false, false, "a heading"};
   if (line.linked > (inside && count >= 25 ? 0.8 : 0.5) && count < 40)
     return {inside ? -4.0 : -8 - static_cast<double>(std::min<std::size_t>(count, 12)), true, false, "mostly links"};
   if (line.kind == BlockKind::headline) return {inside ? 0.0 : -1.0, false, false, "a heading"};
@@ -153,6 +160,14 @@ std::size_t letters_of(Run run, std::vector<Line> const& lines, std::vector<Judg
   return letters;
 }
 
+// A cue before links to other pages, with the article's own paragraphs behind them.
+bool stands_within(std::size_t cue, Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
+  auto next = cue + 1;
+  while (next < run.end && lines[next].linked > 0.5) ++next;
+  if (next == cue + 1 || next >= run.end) return false;
+  return is_running_text(lines[next], judged[next]) && lines[next].linked < 0.3;
+}
+
 // All that lies inside the article's element, up to a cue behind which little of it comes.
 Run inside_run(std::vector<Line> const& lines, std::vector<Judged> const& judged) {
   constexpr double little = 0.35;
@@ -166,10 +181,21 @@ Run inside_run(std::vector<Line> const& lines, std::vector<Judged> const& judged
   std::size_t before = 0;
   for (auto i = run.begin; i < run.end; ++i) {
     const auto behind = static_cast<double>(all - before);
-    if (judged[i].ends && behind < little * static_cast<double>(before)) return {run.begin, i};
+    if (judged[i].ends && behind < little * static_cast<double>(before) && !stands_within(i, run, lines, judged))
+      return {run.begin, i};
     before += judged[i].noise ? 0 : lines[i].text.size();
   }
   return run.begin < run.end ? run : Run{};
+}
+
+// A heading that is a link titles what follows; another page where that is a link too, or nothing.
+void drop_titles_of_others(std::vector<Line> const& lines, std::vector<Judged>& judged) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (judged[i].noise || lines[i].level == 0 || lines[i].linked <= 0.5) continue;
+    const bool titles =
+        i + 1 < lines.size() && lines[i + 1].linked < 0.5 && is_running_text(lines[i + 1], judged[i + 1]);
+    if (!titles) judged[i] = {-4, true, judged[i].ends, "mostly links"};
+  }
 }
 
 std::vector<Judged> judge_all(std::vector<Line> const& lines, Vocabulary::Tables const& words) {
@@ -184,6 +210,7 @@ std::vector<Judged> judge_all(std::vector<Line> const& lines, Vocabulary::Tables
     if (!judged[i].noise && !seen.insert(lines[i].text).second && !may_repeat)
       judged[i] = {-2, true, false, "said before"};
   }
+  drop_titles_of_others(lines, judged);
   return judged;
 }
 

@@ -44,7 +44,8 @@ double mass_of(Line const& line, Size size, Outside outside) {
 
 struct Sum {
   double score = 0;
-  double mass = 0;  // of all lines within
+  double mass = 0;   // of all lines within, less where a name speaks against it
+  double whole = 0;  // the same by the lines alone
   double letters = 0;
   double linked = 0;
 };
@@ -59,6 +60,7 @@ std::vector<Sum> sums_of(std::vector<Line> const& lines, std::vector<Container> 
     const auto mass = mass_of(line, size, outside);
     if (mass == 0) continue;
     sums[line.container].mass += mass;
+    sums[line.container].whole += mass;
     auto at = line.container;
     for (int level = 0; level < reach; ++level) {
       sums[at].score += level <= 1 ? mass : mass / (2 * (level - 1));
@@ -69,6 +71,7 @@ std::vector<Sum> sums_of(std::vector<Line> const& lines, std::vector<Container> 
   for (std::size_t i = containers.size(); i-- > 1;) {
     sums[containers[i].parent].letters += sums[i].letters;
     sums[containers[i].parent].linked += sums[i].linked;
+    sums[containers[i].parent].whole += sums[i].whole;
     sums[containers[i].parent].mass += sums[i].mass * std::min(1.0, containers[i].weight);
   }
   for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -141,7 +144,7 @@ void leave_out_hinted(std::vector<Line>& lines, std::vector<Container> const& co
   std::vector<bool> left_out(containers.size());
   for (std::size_t i = 1; i < containers.size(); ++i) {
     left_out[i] = left_out[containers[i].parent] ||
-                  (containers[i].hinted && i != top && sums[i].mass < little * sums[top].mass);
+                  (containers[i].hinted && i != top && sums[i].whole < little * sums[top].whole);
   }
   for (auto at = top; at != 0; at = containers[at].parent) left_out[at] = false;
   for (auto& line : lines) {
@@ -204,13 +207,12 @@ void find_regions(std::vector<Line>& lines, std::vector<Container> const& contai
 void find_lead(std::vector<Line>& lines, std::vector<Container> const& containers, std::string_view title) {
   constexpr std::size_t fewest_words = 8;
   constexpr std::size_t farthest = 40;  // lines between heading and article
-  const auto first = static_cast<std::size_t>(
-      std::ranges::find(lines, Region::inside, &Line::region) - lines.begin());
+  const auto first = static_cast<std::size_t>(std::ranges::find(lines, Region::inside, &Line::region) - lines.begin());
   if (first == lines.size() || containers.empty()) return;
   const auto folded = text::fold(title);
   for (std::size_t i = first; i-- > 0 && first - i <= farthest;) {
-    if (lines[i].level != 1 && (folded.empty() || lines[i].text.size() > 2 * title.size() + 20 ||
-                                text::fold(lines[i].text) != folded))
+    if (lines[i].level != 1 &&
+        (folded.empty() || lines[i].text.size() > 2 * title.size() + 20 || text::fold(lines[i].text) != folded))
       continue;
     for (std::size_t j = i + 1; j < first; ++j) {
       auto& line = lines[j];

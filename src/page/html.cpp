@@ -163,13 +163,13 @@ class Walker {
     if (names_one(classes, words_.body_classes) || names_one(id, words_.body_classes) ||
         attribute(element, "itemprop") == "articleBody")
       place.in_body = true;
-    const bool named_noise = names_one(classes, words_.noise_classes) || names_one(id, words_.noise_classes);
+    const bool named_noise = names_one(classes, words_.noise_classes) || names_one(id, words_.noise_classes) ||
+                             names_one(classes, words_.noise_names) || names_one(id, words_.noise_names);
     // A form around the whole page is no form to fill in.
     const bool page_form = tag == "form" && places.back().container <= 2;
     if ((is_outside(tag) && !page_form) || (named_noise && !holds_all(tag))) place.outside = true;
     if (is_block(tag) && tag != "br" && tag != "hr") {
-      const bool hinted =
-          !holds_all(tag) && has_part(classes, id, words_.noise_classes);
+      const bool hinted = !holds_all(tag) && has_part(classes, id, words_.noise_classes);
       markup_.containers.push_back({places.back().container, weight_of(tag, hinted, place.in_body),
                                     shape_of(tag, classes), hinted, has_part(classes, id, words_.lead_classes)});
       place.container = markup_.containers.size() - 1;
