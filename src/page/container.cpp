@@ -227,10 +227,12 @@ void find_lead(std::vector<Line>& lines, std::vector<Container> const& container
       continue;
     for (std::size_t j = i + 1; j < first; ++j) {
       auto& line = lines[j];
-      if (is_named_lead(line.container, containers)) line.outside = false;
+      const bool named = is_named_lead(line.container, containers);
+      if (named) line.outside = false;
       if (line.about || !is_running(line, fewest_words)) continue;
       line.region = Region::inside;
       line.lead = true;
+      line.standfirst = line.standfirst || (line.level > 0 && !named);
     }
     return;
   }
