@@ -158,7 +158,7 @@ bool ModelFile::is_sound() const {
                       rises_within(pieces_.offsets, pieces_.bytes.size()) && pieces_.begin < pieces_.size() &&
                       pieces_.end < pieces_.size() && pieces_.unknown < pieces_.size();
   const bool shape = shape_.hidden > 0 && shape_.layers > 0 && shape_.heads > 0 && shape_.positions > 8 && shape_.words >= pieces_.size() &&
-                     shape_.hidden % shape_.heads == 0 && shape_.hidden % block_weights == 0 &&
+                     shape_.hidden % (shape_.heads * block_weights) == 0 &&
                      shape_.feed_forward > 0 && shape_.feed_forward % block_weights == 0;
   return pieces && shape && std::ranges::is_sorted(normalisation_.code_points);
 }

@@ -34,7 +34,7 @@ void add_and_normalise(float* values, const float* added, std::size_t rows, std:
                        std::span<const float> bias, float epsilon);
 
 // One head of attention over one text. Rows of query, key and value lie `stride` apart, those of `out` `out_stride`;
-// each head is `width` wide. `scratch` holds at least attention_scratch(tokens, width) numbers.
+// each head is `width` wide, a multiple of `lanes`. `scratch` holds at least attention_scratch(tokens, width) numbers.
 struct Head {
   const float* query;
   const float* key;
@@ -44,9 +44,10 @@ struct Head {
   std::size_t out_stride;
   std::size_t width;
 };
+inline constexpr std::size_t together = 4;  // queries
 constexpr std::size_t attention_scratch(std::size_t tokens, std::size_t width) {
   const auto padded = (tokens + lanes - 1) / lanes * lanes;
-  return padded * (width + 1);
+  return padded * (width + together);
 }
 void attend(Head const& head, std::size_t tokens, float* scratch);
 

@@ -8,7 +8,8 @@
 namespace recoupe::encoder {
 namespace {
 
-constexpr std::size_t batch_rows = 512;  // pieces at a time: what they become stays in the cache
+constexpr std::size_t batch_rows = 1024;   // pieces at a time
+constexpr std::size_t feed_forward_rows = 256;  // the widest of what they become stays in the cache
 
 void append(std::vector<float>& all, std::vector<float> const& more) { all.insert(all.end(), more.begin(), more.end()); }
 
@@ -129,7 +130,7 @@ void Transformer::encode_batch(std::span<const std::vector<std::uint32_t>> texts
   rows.resize(count * hidden);
   looks.resize(count * hidden * 3);
   context.resize(count * hidden);
-  wide.resize(count * shape_.feed_forward);
+  wide.resize(std::min(count, feed_forward_rows) * shape_.feed_forward);
   change.resize(count * hidden);
 
   embed(texts, rows);
@@ -142,9 +143,12 @@ void Transformer::encode_batch(std::span<const std::vector<std::uint32_t>> texts
     attend_all(texts, activations);
     layer.gathers.apply(context.data(), count, change.data(), workspace);
     normalise(change.data(), layer.after_attention);
-    layer.widens.apply(rows.data(), count, wide.data(), workspace);
-    gelu(wide.data(), wide.size());
-    layer.narrows.apply(wide.data(), count, change.data(), workspace);
+    for (std::size_t first = 0; first < count; first += feed_forward_rows) {
+      const auto some = std::min(feed_forward_rows, count - first);
+      layer.widens.apply(rows.data() + first * hidden, some, wide.data(), workspace);
+      gelu(wide.data(), some * shape_.feed_forward);
+      layer.narrows.apply(wide.data(), some, change.data() + first * hidden, workspace);
+    }
     normalise(change.data(), layer.after_feed_forward);
   }
 
