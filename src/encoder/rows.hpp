@@ -1,7 +1,7 @@
 // What happens to rows of numbers between two matrix products.
 //
-// Written so that a compiler makes wide instructions of it and still adds in one order: sums run in `lanes` partial sums,
-// products and sums are never fused. So every processor, wide or narrow, gives the same bits.
+// Written so that a compiler makes wide instructions of it and still adds in one order: sums run in `lanes` partial
+// sums, products and sums are never fused. So every processor, wide or narrow, gives the same bits.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,8 @@ struct QuantisedColumns {
   std::span<const float> scale;
   std::span<const float> sum;
 };
-// Undoes quantisation on both sides of a product: out(r, o) = scale[o] · (step[r] · dot(r, o) + low[r] · sum[o]) + bias[o].
+// Undoes quantisation on both sides of a product: out(r, o) = scale[o] · (step[r] · dot(r, o) + low[r] · sum[o]) +
+// bias[o].
 void restore(const std::int32_t* dot, std::size_t rows, const float* step, const float* low,
              QuantisedColumns const& columns, std::span<const float> bias, float* out);
 

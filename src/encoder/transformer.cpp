@@ -8,10 +8,12 @@
 namespace recoupe::encoder {
 namespace {
 
-constexpr std::size_t batch_rows = 1024;   // pieces at a time
+constexpr std::size_t batch_rows = 1024;        // pieces at a time
 constexpr std::size_t feed_forward_rows = 256;  // the widest of what they become stays in the cache
 
-void append(std::vector<float>& all, std::vector<float> const& more) { all.insert(all.end(), more.begin(), more.end()); }
+void append(std::vector<float>& all, std::vector<float> const& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
 
 }  // namespace
 
@@ -48,7 +50,8 @@ bool Transformer::read_embeddings(ModelFile const& file) {
   positions_ = file.floats("emb.pos", shape_.positions * hidden);
   const auto type = file.floats("emb.type", 2 * hidden);
   after_embedding_ = {file.floats("emb.ln.w", hidden), file.floats("emb.ln.b", hidden)};
-  if (words_.empty() || positions_.empty() || type.empty() || after_embedding_.weight.empty() || after_embedding_.bias.empty())
+  if (words_.empty() || positions_.empty() || type.empty() || after_embedding_.weight.empty() ||
+      after_embedding_.bias.empty())
     return false;
   for (std::size_t i = 0; i < positions_.size(); ++i) positions_[i] += type[i % hidden];
   return true;
