@@ -57,7 +57,8 @@ bool is_hidden(lxb_dom_element_t* element) {
 
 // The words of class, id and role, at their spaces; whole words and whole names are compared.
 template <class Set>
-bool names_one(std::string_view names, Set const& set, std::string_view ends = " \t\n") {
+bool names_one(std::string_view names, Set const& set) {
+  static constexpr std::string_view ends = " \t\n";
   std::array<char, 40> word{};
   std::size_t length = 0;
   for (std::size_t i = 0; i <= names.size(); ++i) {
@@ -76,13 +77,40 @@ bool names_one(std::string_view names, Set const& set, std::string_view ends = "
 // As names_one, but for the parts of names between their signs: "related" in "box__related-links".
 template <class Set>
 bool has_part(std::string_view names, Set const& set) {
-  return names_one(names, set, " \t\n-_");
+  std::array<char, 40> word{};
+  std::size_t length = 0;
+  char before = ' ';
+  for (std::size_t i = 0; i <= names.size(); ++i) {
+    const char c = i < names.size() ? names[i] : ' ';
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool hump = capital && before >= 'a' && before <= 'z';
+    const bool sign = c == ' ' || c == '\t' || c == '\n' || c == '-' || c == '_' || c == ':';
+    if (sign || hump) {
+      if (length > 0 && length <= word.size() && set.contains(std::string_view(word.data(), length))) return true;
+      length = 0;
+    }
+    before = c;
+    if (sign) continue;
+    if (length < word.size()) word[length] = static_cast<char>(capital ? c + 32 : c);
+    ++length;
+  }
+  return false;
+}
+
+template <class Set>
+bool has_part(std::string_view classes, std::string_view id, Set const& set) {
+  return has_part(classes, set) || has_part(id, set);
 }
 
 struct Place {  // of the element that is being read
   bool outside = false;
   bool in_body = false;
   bool in_link = false;
+  bool cell = false;
+  bool named_caption = false;
+  bool standfirst = false;
+  bool about = false;
+  int level = 0;
   std::size_t container = 0;
   BlockKind kind = BlockKind::paragraph;
 };
@@ -135,32 +163,48 @@ class Walker {
     if (names_one(classes, words_.body_classes) || names_one(id, words_.body_classes) ||
         attribute(element, "itemprop") == "articleBody")
       place.in_body = true;
-    const bool named_noise = names_one(classes, words_.noise_classes) || names_one(id, words_.noise_classes);
+    const bool named_noise = names_one(classes, words_.noise_classes) || names_one(id, words_.noise_classes) ||
+                             names_one(classes, words_.noise_names) || names_one(id, words_.noise_names);
     // A form around the whole page is no form to fill in.
     const bool page_form = tag == "form" && places.back().container <= 2;
     if ((is_outside(tag) && !page_form) || (named_noise && !holds_all(tag))) place.outside = true;
     if (is_block(tag) && tag != "br" && tag != "hr") {
-      markup_.containers.push_back({places.back().container, weight_of(tag, classes, id, place.in_body)});
+      const bool hinted = !holds_all(tag) && has_part(classes, id, words_.noise_classes);
+      markup_.containers.push_back({places.back().container, weight_of(tag, hinted, place.in_body),
+                                    shape_of(tag, classes), hinted, has_part(classes, id, words_.lead_classes)});
       place.container = markup_.containers.size() - 1;
     }
     if (tag == "a") place.in_link = true;
     if (tag == "figure" || (!holds_all(tag) && has_part(classes, words_.caption_classes)))
       place.kind = BlockKind::caption;
-    if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') place.kind = BlockKind::headline;
+    if (tag == "table") place.kind = BlockKind::paragraph;
+    if (tag == "td" || tag == "th") place.cell = true;
+    if (!holds_all(tag) && has_part(classes, id, words_.standfirst_classes)) place.standfirst = true;
+    if (!holds_all(tag) && has_part(classes, id, words_.about_classes)) place.about = true;
+    if (tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6') {
+      place.kind = BlockKind::headline;
+      place.level = tag[1] - '0';
+    }
     if (tag == "li") place.kind = BlockKind::list;
     if (tag == "blockquote") place.kind = BlockKind::quote;
     if (tag == "figcaption") place.kind = BlockKind::caption;
+    if (tag == "figcaption") place.named_caption = true;
     places.push_back(place);
     return true;
   }
 
   // What a name says of its element: a part of a word is a hint only.
-  double weight_of(std::string_view tag, std::string_view classes, std::string_view id, bool in_body) const {
+  static double weight_of(std::string_view tag, bool hinted, bool in_body) {
     double weight = in_body ? 1.25 : 1;
     if (tag == "article" || tag == "main") weight *= 1.15;
-    const bool hinted = has_part(classes, words_.noise_classes) || has_part(id, words_.noise_classes);
-    if (hinted && !holds_all(tag)) weight *= 0.4;
+    if (hinted) weight *= 0.4;
     return weight;
+  }
+
+  // Elements alike in tag and class are parts of one thing; 0 where a class says nothing.
+  static std::size_t shape_of(std::string_view tag, std::string_view classes) {
+    if (classes.empty()) return 0;
+    return std::hash<std::string_view>{}(classes) * 31 + std::hash<std::string_view>{}(tag);
   }
 
   void leave(lxb_dom_node_t* node, std::vector<Place>& places) {
@@ -192,6 +236,11 @@ class Walker {
       line.linked = static_cast<double>(linked_) / static_cast<double>(line_.size());
       line.outside = place_.outside;
       line.in_body = place_.in_body;
+      line.cell = place_.cell;
+      line.level = place_.level;
+      line.standfirst = place_.standfirst;
+      line.about = place_.about;
+      line.named_caption = place_.named_caption;
       line.container = place_.container;
       line.text = std::move(line_);
       markup_.lines.push_back(std::move(line));
@@ -445,7 +494,9 @@ std::expected<Markup, PageError> read_html(std::string_view utf8, Limits const& 
   read_metadata(root, markup);
   date_from_url(markup);
   if (markup.published_basis == DateBasis::unknown) date_from_bytes(markup, utf8);
-  if (!locate(markup.lines, markup.article_text)) find_regions(markup.lines, markup.containers);
+  find_regions(markup.lines, markup.containers);
+  locate(markup.lines, markup.article_text);
+  find_lead(markup.lines, markup.containers, markup.title);
   return markup;
 }
 

@@ -31,18 +31,25 @@ Vocabulary::~Vocabulary() = default;
 std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon const& lexicon) {
   auto times = time::Vocabulary::compile(lexicon);
   if (!times) return std::unexpected(times.error());
-  auto tables = std::make_unique<Tables>(Tables{{}, {}, {}, {}, std::move(*times), {}});
+  auto tables = std::make_unique<Tables>(Tables{{}, {}, {}, {}, {}, {}, {}, {}, std::move(*times), {}});
   for (auto const& language : lexicon.languages()) {
     tables->languages.insert(language);
     if (auto added = add_cues(tables->cues, lexicon.table(language, "page-cues")); !added)
       return std::unexpected(added.error());
   }
+  if (auto added = add_cues(tables->cues, lexicon.table("world", "page-cues")); !added)
+    return std::unexpected(added.error());
   for (auto const& row : lexicon.table("world", "page-classes")) {
-    auto* set = row.field(1) == "noise"     ? &tables->noise_classes
-                : row.field(1) == "body"    ? &tables->body_classes
-                : row.field(1) == "caption" ? &tables->caption_classes
-                                            : nullptr;
-    if (set == nullptr) return std::unexpected(row.error("none of noise, body, caption"));
+    auto* set = row.field(1) == "noise"        ? &tables->noise_classes
+                : row.field(1) == "noise-name" ? &tables->noise_names
+                : row.field(1) == "body"       ? &tables->body_classes
+                : row.field(1) == "caption"    ? &tables->caption_classes
+                : row.field(1) == "standfirst" ? &tables->standfirst_classes
+                : row.field(1) == "lead"       ? &tables->lead_classes
+                : row.field(1) == "about"      ? &tables->about_classes
+                                               : nullptr;
+    if (set == nullptr)
+      return std::unexpected(row.error("none of noise, noise-name, body, caption, standfirst, lead, about"));
     set->emplace(row.field(0));
   }
   return Vocabulary(std::move(tables));
