@@ -140,14 +140,21 @@ Run best_run(std::vector<Judged> const& judged) {
 }
 
 bool is_running_text(Line const& line, Judged const& judged) {
-  if (judged.noise || line.kind == BlockKind::headline) return false;
+  if (judged.noise || (line.kind == BlockKind::headline && !line.lead)) return false;
   const auto words = word_count(line.text);
-  return words >= 12 || (ends_like_a_sentence(line.text) && words >= 4);
+  const bool goes_on = line.text.ends_with(',') || line.text.ends_with("\u060C");
+  return words >= 12 || (ends_like_a_sentence(line.text) && words >= 4) || (goes_on && words >= 2);
 }
 
 // Names, days and labels at both ends of a run are of the page, not of the text.
 Run trimmed(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
-  while (run.begin < run.end && !is_running_text(lines[run.begin], judged[run.begin])) ++run.begin;
+  while (run.begin < run.end && !is_running_text(lines[run.begin], judged[run.begin])) {
+    // A heading of the first section.
+    if (run.begin + 1 < run.end && lines[run.begin].level > 1 && lines[run.begin].region == Region::inside &&
+        !judged[run.begin].noise && is_running_text(lines[run.begin + 1], judged[run.begin + 1]))
+      break;
+    ++run.begin;
+  }
   while (run.begin < run.end && !is_running_text(lines[run.end - 1], judged[run.end - 1]) &&
          !(lines[run.end - 1].kind == BlockKind::list && word_count(lines[run.end - 1].text) >= 4))
     --run.end;
@@ -189,6 +196,16 @@ Run inside_run(std::vector<Line> const& lines, std::vector<Judged> const& judged
 }
 
 // A heading that is a link titles what follows; another page where that is a link too, or nothing.
+// "… the following:" and links: what is listed belongs to the text.
+void keep_announced_links(std::vector<Line> const& lines, std::vector<Judged>& judged) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (judged[i].noise || lines[i].region != Region::inside || !lines[i].text.ends_with(':')) continue;
+    for (auto j = i + 1; j < lines.size() && lines[j].kind == BlockKind::list && !judged[j].ends; ++j) {
+      if (lines[j].region == Region::inside && !lines[j].outside) judged[j] = {0, false, false, "a list of the text"};
+    }
+  }
+}
+
 void drop_titles_of_others(std::vector<Line> const& lines, std::vector<Judged>& judged) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (judged[i].noise || lines[i].level == 0 || lines[i].linked <= 0.5) continue;
@@ -211,6 +228,7 @@ std::vector<Judged> judge_all(std::vector<Line> const& lines, Vocabulary::Tables
       judged[i] = {-2, true, false, "said before"};
   }
   drop_titles_of_others(lines, judged);
+  keep_announced_links(lines, judged);
   return judged;
 }
 

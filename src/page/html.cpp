@@ -157,7 +157,7 @@ class Walker {
     if (is_dropped(tag) || is_hidden(element)) return false;
     auto place = places.back();
     if (is_block(tag)) flush(place);
-    if (tag == "blockquote" && embed(node, element)) return false;
+    if ((tag == "blockquote" || tag == "div") && embed(node, element)) return false;
     const auto classes = attribute(element, "class");
     const auto id = attribute(element, "id");
     if (names_one(classes, words_.body_classes) || names_one(id, words_.body_classes) ||
@@ -170,8 +170,9 @@ class Walker {
     if ((is_outside(tag) && !page_form) || (named_noise && !holds_all(tag))) place.outside = true;
     if (is_block(tag) && tag != "br" && tag != "hr") {
       const bool hinted = !holds_all(tag) && has_part(classes, id, words_.noise_classes);
-      markup_.containers.push_back({places.back().container, weight_of(tag, hinted, place.in_body),
-                                    shape_of(tag, classes), hinted, has_part(classes, id, words_.lead_classes)});
+      markup_.containers.push_back(
+          {places.back().container, weight_of(tag, hinted, place.in_body), shape_of(tag, classes), hinted,
+           !holds_all(tag) && has_part(classes, id, words_.about_classes), has_part(classes, id, words_.lead_classes)});
       place.container = markup_.containers.size() - 1;
     }
     if (tag == "a") place.in_link = true;
@@ -251,10 +252,10 @@ class Walker {
 
   // A post of another site quoted as a blockquote.
   bool embed(lxb_dom_node_t* node, lxb_dom_element_t* element) {
+    static constexpr std::array names{"twitter-tweet", "twitter-video", "instagram-media",
+                                      "fb-post",       "fb-video",      "tiktok-embed"};
     const auto classes = attribute(element, "class");
-    if (!classes.starts_with("twitter-") && !classes.starts_with("instagram-") && !classes.starts_with("fb-") &&
-        !classes.starts_with("tiktok-"))
-      return false;
+    if (std::ranges::none_of(names, [&](std::string_view name) { return classes.starts_with(name); })) return false;
     std::size_t length = 0;
     const auto* content = lxb_dom_node_text_content(node, &length);
     Embed found;
@@ -479,12 +480,16 @@ std::string declared_charset(std::string_view bytes) {
 
 std::expected<Markup, PageError> read_html(std::string_view utf8, Limits const& limits,
                                            Vocabulary::Tables const& words) {
-  const std::unique_ptr<lxb_html_document_t, decltype(&lxb_html_document_destroy)> document(lxb_html_document_create(),
-                                                                                            &lxb_html_document_destroy);
-  const auto parsed =
-      lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(utf8.data()), utf8.size());
-  if (parsed != LXB_STATUS_OK)
-    return std::unexpected(PageError{PageErrorCode::not_text, "the markup could not be parsed"});
+  const std::unique_ptr<lxb_html_parser_t, decltype(&lxb_html_parser_destroy)> parser(lxb_html_parser_create(),
+                                                                                      &lxb_html_parser_destroy);
+  const auto unparsed = std::unexpected(PageError{PageErrorCode::not_text, "the markup could not be parsed"});
+  if (lxb_html_parser_init(parser.get()) != LXB_STATUS_OK) return unparsed;
+  // What stands in <noscript> is for readers without scripts, mostly unclosed; it is read as text and left out.
+  lxb_html_parser_scripting_set(parser.get(), true);
+  const std::unique_ptr<lxb_html_document_t, decltype(&lxb_html_document_destroy)> document(
+      lxb_html_parse(parser.get(), reinterpret_cast<const lxb_char_t*>(utf8.data()), utf8.size()),
+      &lxb_html_document_destroy);
+  if (document == nullptr) return unparsed;
   Markup markup;
   auto* root = lxb_dom_interface_node(document.get());
   if (!Walker(limits, words, markup).walk(root)) {
