@@ -41,11 +41,6 @@ Report describe_report(encounter::Reading const& reading) {
   return report;
 }
 
-std::string_view name_of(time::Basis basis) {
-  constexpr std::string_view names[] = {"written", "weekday", "anchor", "partial", "doubtful"};
-  return names[static_cast<std::size_t>(basis)];
-}
-
 // Everything about the encounters of a heap, once it is known which tellings belong together.
 class Describer {
  public:
