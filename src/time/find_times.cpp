@@ -37,6 +37,7 @@ void for_each_date(text::SegmentedText const& body, LanguageWords const& words, 
       if (date) {
         date->ahead = is_ahead(items, at);
         date->recalled = recalled;
+        if (at > 0 && items[at - 1].as(WordClass::day_word)) date->lead = items[at - 1].end - items[at - 1].first;
         if (!visit(*date, sentence)) return;
       }
       while (at < items.size() && items[at].first < end) ++at;

@@ -20,15 +20,17 @@ bool matches(std::string const& folded, LanguageWords const& words) {
 
 bool is_future_cue(text::Token const& token, LanguageWords const& words) {
   const bool plain = token.kind == text::TokenKind::word && (!token.capitalised || token.all_capitals);
-  return plain && matches(token.folded, words);
+  if (!plain || !token.arabic) return plain && matches(token.folded, words);
+  return std::ranges::any_of(lexicon::without_clitics(token.folded, lexicon::Clitics::conjunctions),
+                             [&](lexicon::Stripped const& form) { return matches(form.word, words); });
 }
 
 // "announced" Monday: a participle right before the date, and no word of what is to come before it.
 bool is_told_of_the_past(text::SegmentedText const& body, text::Sentence const& sentence, DateWords const& date,
                          LanguageWords const& words) {
   constexpr std::size_t reach = 4;
-  const auto before = date.first;
-  if (before == sentence.first_token) return false;
+  const auto before = date.first - date.lead;
+  if (before <= sentence.first_token) return false;
   const auto participle = body.slice(body.tokens[before - 1].span);
   if (std::ranges::none_of(words.past_suffixes, [&](auto const& suffix) { return participle.ends_with(suffix); }))
     return false;
