@@ -1,6 +1,8 @@
 #include "time/find_times.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <tuple>
 
 #include "time/classify.hpp"
 #include "time/edtf.hpp"
@@ -104,6 +106,13 @@ std::vector<TimeExpression> find_times(text::SegmentedText const& body, Anchor a
     return true;
   });
   return times;
+}
+
+std::string edtf_with_hour(TimeExpression const& expression) {
+  auto const& [value, timex] = std::tie(expression.value, expression.timex);
+  const bool hour = timex.size() > value.size() + 1 && timex.starts_with(value + "T") &&
+                    std::isdigit(static_cast<unsigned char>(timex[value.size() + 1]));
+  return hour && !value.empty() ? timex : value;
 }
 
 std::optional<TimeExpression> own_day(text::SegmentedText const& body, Vocabulary const& vocabulary) {
