@@ -71,7 +71,7 @@ std::vector<Row> rows_of(text::SegmentedText const& left, text::SegmentedText co
 
 // Without a register nobody on one page is known to be somebody on the other.
 std::vector<reuse::Anchor> anchors_of(encounter::Reading const& reading) {
-  return link::anchors_of(reading, [](std::size_t) { return name::no_entity; });
+  return link::anchors_of(link::page_anchors(reading), [](std::size_t) { return std::string(); });
 }
 
 std::optional<encounter::Reading> read_file(std::filesystem::path const& path, page::Limits const& limits,

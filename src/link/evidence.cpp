@@ -25,8 +25,8 @@ Evidence quote(page::Report const& report, page::BlockSpan span) {
           .suffix = std::string(text.slice(text.bytes(text::CodePointSpan{points.end, behind})))};
 }
 
-Evidence quote(encounter::Reading const& reading, text::ByteSpan in_body) {
-  return quote(reading.report, reading.report.to_block(in_body));
+Evidence quote(PageText const& text, text::ByteSpan in_body) {
+  return quote(text.report, text.report.to_block(in_body));
 }
 
 std::string id_of(char letter, std::initializer_list<std::string_view> parts) {

@@ -42,7 +42,9 @@ class Joiner {
  private:
   Telling const& telling(TellingPlace place) const { return readings_[place.reading].tellings.tellings[place.telling]; }
 
-  People people(TellingPlace place) const {
+  People const& people(TellingPlace place) const { return people_[place.reading][place.telling]; }
+
+  People people_of(TellingPlace place) const {
     People found;
     for (auto const& participant : telling(place).participants) {
       const auto entity =
@@ -53,7 +55,9 @@ class Joiner {
   }
 
   void file_by_date() {
+    people_.resize(readings_.size());
     for (std::size_t r = 0; r < readings_.size(); ++r) {
+      for (std::size_t t = 0; t < readings_[r].tellings.tellings.size(); ++t) people_[r].push_back(people_of({r, t}));
       for (std::size_t t = 0; t < readings_[r].tellings.tellings.size(); ++t) {
         auto const& date = readings_[r].tellings.tellings[t].date.value;
         (time::is_exact(date) ? exact_ : time::days_of(date) ? partial_ : undated_).push_back({r, t});
@@ -98,19 +102,19 @@ class Joiner {
     const auto other = time::day_of(right.date.value);
     if (!one || !other || left.date.basis != time::Basis::written || right.date.basis != time::Basis::written)
       return false;
-    const auto mine = people(a);
+    auto const& mine = people(a);
     return mine.size() >= 2 && mine == people(b) && std::chrono::abs(sys_days{*one} - sys_days{*other}) <= slip;
   }
 
   // Whether a telling may join all of an occasion, and shares enough with it. `enough` people where dates say little.
   bool fits(TellingPlace place, Occasion const& occasion, std::size_t enough) const {
-    const auto mine = people(place);
+    auto const& mine = people(place);
     const bool wrong_day =
         std::ranges::any_of(occasion.tellings, [&](TellingPlace other) { return misdated(place, other); });
     std::size_t most = 0;
     for (auto const& other : occasion.tellings) {
       if (conflict(place, other, wrong_day)) return false;
-      const auto theirs = people(other);
+      auto const& theirs = people(other);
       const auto both = shared(mine, theirs);
       most = std::max(most, both >= std::min(mine.size(), theirs.size()) && both > 0
                                 ? std::max<std::size_t>(both, enough == 1 ? 1 : both)
@@ -221,8 +225,8 @@ class Joiner {
       std::optional<int> away;
       if (told.relative && told.relative->days) away = *told.relative->days;
       if (!away || !told.evidence) continue;
-      report.published = {time::to_edtf(year_month_day{sys_days{day} - days{*away}}), page::DateBasis::sister,
-                          report.to_block(*told.evidence)};
+      report.published = {time::to_edtf(year_month_day{sys_days{day} - days{*away}}), page::DateBasis::sister, {}};
+      made_.dated[place.reading] = *told.evidence;
     }
   }
 
@@ -230,6 +234,7 @@ class Joiner {
   Entities const& entities_;
   NearCopies const& copies_;
   Occasions made_;
+  std::vector<std::vector<People>> people_;                    // by reading and telling
   std::map<std::size_t, std::vector<std::size_t>> by_person_;  // entity -> occasions, in the order of their making
   std::vector<TellingPlace> exact_, partial_, undated_;
 };

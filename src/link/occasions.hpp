@@ -26,6 +26,8 @@ struct Occasions {
   std::vector<Occasion> occasions;
   // Tellings that may tell several of them and are kept apart: by telling, the occasions.
   std::map<TellingPlace, std::vector<std::size_t>> ambiguous;
+  // The words ("yesterday") by which a sister telling gave a report its day of publication, in the body, by reading.
+  std::map<std::size_t, text::ByteSpan> dated;
 };
 
 // Pairs of readings, lower index first, of which one is nearly all in the other's words.
