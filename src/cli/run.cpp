@@ -255,7 +255,11 @@ class Door {
     choose(app_.add_subcommand("segment", "Texts to language, sentences and folded tokens"), per_line(&segment));
     choose(app_.add_subcommand("times", "Texts to dates, ranges and relative expressions"), per_line(&times));
     choose(app_.add_subcommand("names", "Texts to persons, offices, organisations and places"), per_line(&names));
-    choose(app_.add_subcommand("match-names", "Pairs of names to whether they may be one"), per_line(&match_names));
+    auto* matched = app_.add_subcommand("match-names", "Pairs of names to whether they may be one");
+    matched->add_flag("--explain", arguments_.explain, "Say also which words stand for each other, and at what cost");
+    choose(matched, [](Arguments const& a, encounter::Words const& words) {
+      return run_stage(std::cin, std::cout, [&](Json const& line) { return match_names(line, words, a.explain); });
+    });
     choose(app_.add_subcommand("sources", "Texts to who says what, and their chain of sources"), per_line(&sources));
     auto* told = app_.add_subcommand("meetings", "Texts to the encounters that they tell");
     told->add_flag("--explain", arguments_.explain, "Say also why, and why the other sentences tell none");
