@@ -38,6 +38,7 @@ struct Arguments {
   bool pieces = false;
   unsigned jobs = 0;
   page::Limits limits;
+  page::Selection selection;
 };
 
 using Command = std::function<ExitCode(Arguments const&, encounter::Words const&)>;
@@ -99,7 +100,10 @@ ExitCode extract_pages(Arguments const& arguments) {
     if (!words) return refuse(words.error());
     auto paths = arguments.inputs;
     std::erase(paths, fs::path("-"));
-    return cli::extract(paths, std::cin, std::cout, std::cerr, arguments.limits, *words, arguments.explain);
+    const ExtractOptions options{arguments.limits, arguments.selection, arguments.jobs, arguments.explain,
+                                 isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0 ? &std::cerr : nullptr};
+    std::ios::sync_with_stdio(false);
+    return cli::extract(paths, std::cin, std::cout, std::cerr, options, *words);
   });
 }
 
@@ -134,6 +138,12 @@ void add_limits(CLI::App& command, Arguments& arguments) {
   command.add_option("--max-bytes", arguments.limits.bytes, "Refuse pages larger than this")->capture_default_str();
   command.add_option("--max-depth", arguments.limits.depth, "Refuse markup nested deeper than this")
       ->capture_default_str();
+}
+
+void add_selection(CLI::App& command, Arguments& arguments) {
+  command.add_option("--since", arguments.selection.since, "Leave out pages published before this day, month or year");
+  command.add_option("--language", arguments.selection.language, "Only pages in this language: ar, en, fr, \u2026");
+  command.add_option("--limit", arguments.selection.limit, "Take so many pages at most; 0: all")->capture_default_str();
 }
 
 class Door {
@@ -250,7 +260,9 @@ class Door {
     auto* extracted = app_.add_subcommand("extract", "Pages to reports (files, or JSON Lines on the standard input)");
     extracted->add_option("path", arguments_.inputs, "Pages, or - for JSON Lines on the standard input");
     extracted->add_flag("--explain", arguments_.explain, "Say of each block why it was taken or left");
+    extracted->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*extracted, arguments_);
+    add_selection(*extracted, arguments_);
     extracted->callback([this] { chosen_ = [this] { return extract_pages(arguments_); }; });
     choose(app_.add_subcommand("segment", "Texts to language, sentences and folded tokens"), per_line(&segment));
     choose(app_.add_subcommand("times", "Texts to dates, ranges and relative expressions"), per_line(&times));
