@@ -1,5 +1,5 @@
-// The encoder against the reference engine of its model file, on one thread each: sentences a CPU second, likeness of the
-// vectors, and the same pieces for random strings.
+// The encoder against the reference engine of its model file, on one thread each: sentences a CPU second, likeness of
+// the vectors, and the same pieces for random strings.
 //
 //   build/release/bench_encoder [STRINGS]       // a million unless told otherwise
 //
@@ -56,13 +56,26 @@ std::string random_string(std::mt19937& random) {
   std::string made;
   for (auto length = random() % 60; length > 0; --length) {
     switch (random() % 8) {
-      case 0: text::append_utf8(made, 1 + below(0x24F)); break;
-      case 1: text::append_utf8(made, 0x600 + below(0x100)); break;
-      case 2: text::append_utf8(made, 0xFB50 + below(0x2A0)); break;
-      case 3: text::append_utf8(made, 0x2000 + below(0x1000)); break;
-      case 4: text::append_utf8(made, random() % 4 == 0 ? 0x10000 + below(0x20000) : 0x3000 + below(0x9000)); break;
-      case 5: made += ' '; break;
-      default: text::append_utf8(made, 'a' + below(26));
+      case 0:
+        text::append_utf8(made, 1 + below(0x24F));
+        break;
+      case 1:
+        text::append_utf8(made, 0x600 + below(0x100));
+        break;
+      case 2:
+        text::append_utf8(made, 0xFB50 + below(0x2A0));
+        break;
+      case 3:
+        text::append_utf8(made, 0x2000 + below(0x1000));
+        break;
+      case 4:
+        text::append_utf8(made, random() % 4 == 0 ? 0x10000 + below(0x20000) : 0x3000 + below(0x9000));
+        break;
+      case 5:
+        made += ' ';
+        break;
+      default:
+        text::append_utf8(made, 'a' + below(26));
     }
   }
   return made;

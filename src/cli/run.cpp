@@ -25,6 +25,7 @@ struct Arguments {
   std::vector<fs::path> lexicons;
   std::vector<fs::path> inputs;
   fs::path register_file;
+  fs::path model;  // of the sentence encoder; empty: where it is found
   std::string format = "json";
   std::string reader = "en";  // the reader's language
   std::string what;
@@ -35,6 +36,7 @@ struct Arguments {
   bool json = false;
   bool explain = false;
   bool replace = false;
+  bool pieces = false;
   unsigned jobs = 0;
   page::Limits limits;
 };
@@ -121,6 +123,17 @@ registry::Options writing(Arguments const& arguments) {
           &stop_asked};
 }
 
+ExitCode encode_lines(Arguments const& arguments) {
+  encoder::Vectors vectors(arguments.model);
+  const auto encoder = vectors.encoder();
+  if (!encoder) {
+    std::cerr << encoder::describe(encoder.error()) << '\n';
+    return nothing_done;
+  }
+  return run_stage(std::cin, std::cout,
+                   [&](Json const& line) { return cli::encode(line, **encoder, arguments.pieces); });
+}
+
 Command per_line(Answer (*answer)(Json const&, encounter::Words const&)) {
   return [answer](Arguments const&, encounter::Words const& words) {
     return run_stage(std::cin, std::cout, [&](Json const& line) { return answer(line, words); });
@@ -140,6 +153,7 @@ class Door {
     app_.require_subcommand(1);
     app_.add_option("--lexicon", arguments_.lexicons,
                     "More words: a folder with <language>/<table>.tsv, added to the own ones");
+    app_.add_option("--model", arguments_.model, "The sentence encoder's model file, where it is not found by itself");
     app_.fallthrough();
     add_register_commands();
     add_stages();
@@ -269,6 +283,9 @@ class Door {
     choose(told, [](Arguments const& a, encounter::Words const& words) {
       return run_stage(std::cin, std::cout, [&](Json const& line) { return meetings(line, words, a.explain); });
     });
+    auto* encoded = app_.add_subcommand("encode", "Sentences to vectors that mean the same in any language");
+    encoded->add_flag("--pieces", arguments_.pieces, "Give the pieces that a sentence is read as instead");
+    encoded->callback([this] { chosen_ = [this] { return encode_lines(arguments_); }; });
     choose(app_.add_subcommand("reuse", "Pairs of texts to the passages that they share"), per_line(&reuse));
     choose(app_.add_subcommand("align", "Pairs of sentence lists to which sentences say the same"), per_line(&align));
     choose(app_.add_subcommand("group", "Reports to stories: the whole input at once"),

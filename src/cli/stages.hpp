@@ -7,6 +7,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/stage.hpp"
+#include "encoder/vectors.hpp"
 #include "encounter/reading.hpp"
 
 namespace recoupe::cli {
@@ -26,6 +27,8 @@ Answer match_names(Json const& line, encounter::Words const& words);
 Answer sources(Json const& line, encounter::Words const& words);
 // {"id","text","title","anchor","language"} -> "meetings"; with `explain` also why each was told, and "not_taken"
 Answer meetings(Json const& line, encounter::Words const& words, bool explain = false);
+// {"id","text"} -> "vector" of a sentence, or the "pieces" that it is read as
+Answer encode(Json const& line, encoder::Encoder const& encoder, bool pieces = false);
 // {"id","left","right","left_published","right_published"} -> "relation", "score", "direction", "passages"
 Answer reuse(Json const& line, encounter::Words const& words);
 // {"id","left":[sentence],"right":[sentence]} -> "beads" [[[i…],[j…]],…]

@@ -42,8 +42,8 @@ Mapped map_file(std::filesystem::path const& path) {
 float half_to_float(std::uint16_t half) {
   const auto exponent = (half >> 10U) & 0x1FU;
   const auto fraction = static_cast<float>(half & 0x3FFU);
-  const auto magnitude = exponent == 0 ? std::ldexp(fraction, -24)
-                                       : std::ldexp(1024 + fraction, static_cast<int>(exponent) - 25);
+  const auto magnitude =
+      exponent == 0 ? std::ldexp(fraction, -24) : std::ldexp(1024 + fraction, static_cast<int>(exponent) - 25);
   return (half & 0x8000U) != 0 ? -magnitude : magnitude;
 }
 
@@ -131,7 +131,8 @@ void ModelFile::read_normalisation(Reader& reader) {
   normalisation_.offsets.push_back(0);
   for (std::size_t i = 0; i < entries && !table.failed(); ++i) {
     normalisation_.code_points.push_back(table.value<std::uint32_t>());
-    for (auto put : table.values<std::uint32_t>(table.value<std::uint8_t>())) normalisation_.replacements.push_back(put);
+    for (auto put : table.values<std::uint32_t>(table.value<std::uint8_t>()))
+      normalisation_.replacements.push_back(put);
     normalisation_.offsets.push_back(static_cast<std::uint32_t>(normalisation_.replacements.size()));
   }
   if (table.failed()) reader.fail();
@@ -157,8 +158,8 @@ bool ModelFile::is_sound() const {
   const bool pieces = pieces_.offsets.size() == pieces_.size() + 1 && pieces_.size() > 4 &&
                       rises_within(pieces_.offsets, pieces_.bytes.size()) && pieces_.begin < pieces_.size() &&
                       pieces_.end < pieces_.size() && pieces_.unknown < pieces_.size();
-  const bool shape = shape_.hidden > 0 && shape_.layers > 0 && shape_.heads > 0 && shape_.positions > 8 && shape_.words >= pieces_.size() &&
-                     shape_.hidden % shape_.heads == 0 && shape_.hidden % block_weights == 0 &&
+  const bool shape = shape_.hidden > 0 && shape_.layers > 0 && shape_.heads > 0 && shape_.positions > 8 &&
+                     shape_.words >= pieces_.size() && shape_.hidden % (shape_.heads * block_weights) == 0 &&
                      shape_.feed_forward > 0 && shape_.feed_forward % block_weights == 0;
   return pieces && shape && std::ranges::is_sorted(normalisation_.code_points);
 }

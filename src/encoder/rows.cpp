@@ -20,6 +20,8 @@ namespace recoupe::encoder {
 namespace {
 
 using Lanes = std::array<float, lanes>;
+// The same as one value, read from and written to any address.
+typedef float Wide __attribute__((vector_size(lanes * sizeof(float)), aligned(alignof(float)), may_alias));
 
 RECOUPE_INLINE float total(Lanes const& partial) {
   float sum = 0;
@@ -55,6 +57,20 @@ RECOUPE_INLINE float gelu_of(float x) {
   p = p * t + 0.254829592F;
   const float tail = 0.5F * p * t * exp_of(-z * z);  // of the normal distribution beyond |x|
   return x * (x < 0 ? tail : 1.0F - tail);
+}
+
+// Softmax of the first `tokens` values, zero behind them.
+RECOUPE_INLINE void to_shares(float* values, std::size_t tokens, std::size_t padded) {
+  float most = values[0];
+  for (std::size_t s = 1; s < tokens; ++s) most = values[s] > most ? values[s] : most;
+  for (std::size_t s = 0; s < padded; ++s) values[s] = exp_of(std::min(values[s] - most, 0.0F));
+  for (std::size_t s = tokens; s < padded; ++s) values[s] = 0;
+  Lanes sums{};
+  for (std::size_t s = 0; s < padded; s += lanes) {
+    for (std::size_t i = 0; i < lanes; ++i) sums[i] += values[s + i];
+  }
+  const float inverse = 1.0F / total(sums);
+  for (std::size_t s = 0; s < padded; ++s) values[s] *= inverse;
 }
 
 }  // namespace
@@ -138,40 +154,40 @@ void add_and_normalise(float* values, const float* added, std::size_t rows, std:
   }
 }
 
+// Queries are taken `together` at a time, so that each key and value is loaded once for all of them; the last ones may
+// be done twice.
 RECOUPE_EVERY_WIDTH
 void attend(Head const& head, std::size_t tokens, float* scratch) {
   const auto padded = (tokens + lanes - 1) / lanes * lanes;
   const auto width = head.width;
   float* keys = scratch;                     // transposed: width rows of `padded`
-  float* shares = scratch + padded * width;  // how much each token is looked at
+  float* shares = scratch + padded * width;  // how much each token is looked at; a row for each query
   for (std::size_t e = 0; e < width; ++e) {
     for (std::size_t s = 0; s < tokens; ++s) keys[e * padded + s] = head.key[s * head.stride + e];
     for (std::size_t s = tokens; s < padded; ++s) keys[e * padded + s] = 0;
   }
   const float scale = 1.0F / std::sqrt(static_cast<float>(width));
-  for (std::size_t t = 0; t < tokens; ++t) {
-    const float* query = head.query + t * head.stride;
-    std::fill_n(shares, padded, 0.0F);
-    for (std::size_t e = 0; e < width; ++e) {
-      const float by = query[e] * scale;
-      const float* key = keys + e * padded;
-      for (std::size_t s = 0; s < padded; ++s) shares[s] += by * key[s];
-    }
-    float most = shares[0];
-    for (std::size_t s = 1; s < tokens; ++s) most = std::max(most, shares[s]);
-    for (std::size_t s = 0; s < padded; ++s) shares[s] = exp_of(std::min(shares[s] - most, 0.0F));
-    std::fill(shares + tokens, shares + padded, 0.0F);
-    Lanes sums{};
+  for (std::size_t first = 0; first < tokens; first += together) {
+    const auto token = [&](std::size_t q) { return std::min(first + q, tokens - 1); };
+    const float* query[together];
+    for (std::size_t q = 0; q < together; ++q) query[q] = head.query + token(q) * head.stride;
     for (std::size_t s = 0; s < padded; s += lanes) {
-      for (std::size_t i = 0; i < lanes; ++i) sums[i] += shares[s + i];
+      Wide sum[together] = {};
+      for (std::size_t e = 0; e < width; ++e) {
+        const Wide key = *reinterpret_cast<const Wide*>(keys + e * padded + s);
+        for (std::size_t q = 0; q < together; ++q) sum[q] += key * query[q][e];
+      }
+      for (std::size_t q = 0; q < together; ++q) *reinterpret_cast<Wide*>(shares + q * padded + s) = sum[q] * scale;
     }
-    const float inverse = 1.0F / total(sums);
-    float* out = head.out + t * head.out_stride;
-    std::fill_n(out, width, 0.0F);
-    for (std::size_t s = 0; s < tokens; ++s) {
-      const float share = shares[s] * inverse;
-      const float* value = head.value + s * head.stride;
-      for (std::size_t e = 0; e < width; ++e) out[e] += share * value[e];
+    for (std::size_t q = 0; q < together; ++q) to_shares(shares + q * padded, tokens, padded);
+    for (std::size_t e = 0; e < width; e += lanes) {
+      Wide sum[together] = {};
+      for (std::size_t s = 0; s < tokens; ++s) {
+        const Wide value = *reinterpret_cast<const Wide*>(head.value + s * head.stride + e);
+        for (std::size_t q = 0; q < together; ++q) sum[q] += value * shares[q * padded + s];
+      }
+      for (std::size_t q = 0; q < together; ++q)
+        *reinterpret_cast<Wide*>(head.out + token(q) * head.out_stride + e) = sum[q];
     }
   }
 }

@@ -8,9 +8,12 @@
 namespace recoupe::encoder {
 namespace {
 
-constexpr std::size_t batch_rows = 512;  // pieces at a time: what they become stays in the cache
+constexpr std::size_t batch_rows = 1024;        // pieces at a time
+constexpr std::size_t feed_forward_rows = 256;  // the widest of what they become stays in the cache
 
-void append(std::vector<float>& all, std::vector<float> const& more) { all.insert(all.end(), more.begin(), more.end()); }
+void append(std::vector<float>& all, std::vector<float> const& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
 
 }  // namespace
 
@@ -47,7 +50,8 @@ bool Transformer::read_embeddings(ModelFile const& file) {
   positions_ = file.floats("emb.pos", shape_.positions * hidden);
   const auto type = file.floats("emb.type", 2 * hidden);
   after_embedding_ = {file.floats("emb.ln.w", hidden), file.floats("emb.ln.b", hidden)};
-  if (words_.empty() || positions_.empty() || type.empty() || after_embedding_.weight.empty() || after_embedding_.bias.empty())
+  if (words_.empty() || positions_.empty() || type.empty() || after_embedding_.weight.empty() ||
+      after_embedding_.bias.empty())
     return false;
   for (std::size_t i = 0; i < positions_.size(); ++i) positions_[i] += type[i % hidden];
   return true;
@@ -129,7 +133,7 @@ void Transformer::encode_batch(std::span<const std::vector<std::uint32_t>> texts
   rows.resize(count * hidden);
   looks.resize(count * hidden * 3);
   context.resize(count * hidden);
-  wide.resize(count * shape_.feed_forward);
+  wide.resize(std::min(count, feed_forward_rows) * shape_.feed_forward);
   change.resize(count * hidden);
 
   embed(texts, rows);
@@ -142,9 +146,12 @@ void Transformer::encode_batch(std::span<const std::vector<std::uint32_t>> texts
     attend_all(texts, activations);
     layer.gathers.apply(context.data(), count, change.data(), workspace);
     normalise(change.data(), layer.after_attention);
-    layer.widens.apply(rows.data(), count, wide.data(), workspace);
-    gelu(wide.data(), wide.size());
-    layer.narrows.apply(wide.data(), count, change.data(), workspace);
+    for (std::size_t first = 0; first < count; first += feed_forward_rows) {
+      const auto some = std::min(feed_forward_rows, count - first);
+      layer.widens.apply(rows.data() + first * hidden, some, wide.data(), workspace);
+      gelu(wide.data(), some * shape_.feed_forward);
+      layer.narrows.apply(wide.data(), some, change.data() + first * hidden, workspace);
+    }
     normalise(change.data(), layer.after_feed_forward);
   }
 

@@ -66,6 +66,15 @@ bool ends_like_a_sentence(std::string_view line) {
   return false;
 }
 
+std::string trimmed_line(std::string_view line) {
+  static constexpr std::string_view blanks = " \t\r\f\v";
+  while (!line.empty() && blanks.find(line.front()) != std::string_view::npos) line.remove_prefix(1);
+  while (!line.empty() && blanks.find(line.back()) != std::string_view::npos) line.remove_suffix(1);
+  while (line.starts_with("\u00A0")) line.remove_prefix(2);
+  while (line.ends_with("\u00A0")) line.remove_suffix(2);
+  return std::string(line);
+}
+
 Judged judge(Line const& line, Vocabulary::Tables const& words) {
   constexpr std::size_t long_line = 60;  // words: a notice is shorter
   constexpr std::size_t opening = 160;   // bytes in which a cue at the start lies
@@ -140,14 +149,21 @@ Run best_run(std::vector<Judged> const& judged) {
 }
 
 bool is_running_text(Line const& line, Judged const& judged) {
-  if (judged.noise || line.kind == BlockKind::headline) return false;
+  if (judged.noise || (line.kind == BlockKind::headline && !line.lead)) return false;
   const auto words = word_count(line.text);
-  return words >= 12 || (ends_like_a_sentence(line.text) && words >= 4);
+  const bool goes_on = line.text.ends_with(',') || line.text.ends_with("\u060C");
+  return words >= 12 || (ends_like_a_sentence(line.text) && words >= 4) || (goes_on && words >= 2);
 }
 
 // Names, days and labels at both ends of a run are of the page, not of the text.
 Run trimmed(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
-  while (run.begin < run.end && !is_running_text(lines[run.begin], judged[run.begin])) ++run.begin;
+  while (run.begin < run.end && !is_running_text(lines[run.begin], judged[run.begin])) {
+    // A heading of the first section.
+    if (run.begin + 1 < run.end && lines[run.begin].level > 1 && lines[run.begin].region == Region::inside &&
+        !judged[run.begin].noise && is_running_text(lines[run.begin + 1], judged[run.begin + 1]))
+      break;
+    ++run.begin;
+  }
   while (run.begin < run.end && !is_running_text(lines[run.end - 1], judged[run.end - 1]) &&
          !(lines[run.end - 1].kind == BlockKind::list && word_count(lines[run.end - 1].text) >= 4))
     --run.end;
@@ -189,6 +205,16 @@ Run inside_run(std::vector<Line> const& lines, std::vector<Judged> const& judged
 }
 
 // A heading that is a link titles what follows; another page where that is a link too, or nothing.
+// "… the following:" and links: what is listed belongs to the text.
+void keep_announced_links(std::vector<Line> const& lines, std::vector<Judged>& judged) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (judged[i].noise || lines[i].region != Region::inside || !lines[i].text.ends_with(':')) continue;
+    for (auto j = i + 1; j < lines.size() && lines[j].kind == BlockKind::list && !judged[j].ends; ++j) {
+      if (lines[j].region == Region::inside && !lines[j].outside) judged[j] = {0, false, false, "a list of the text"};
+    }
+  }
+}
+
 void drop_titles_of_others(std::vector<Line> const& lines, std::vector<Judged>& judged) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (judged[i].noise || lines[i].level == 0 || lines[i].linked <= 0.5) continue;
@@ -211,6 +237,7 @@ std::vector<Judged> judge_all(std::vector<Line> const& lines, Vocabulary::Tables
       judged[i] = {-2, true, false, "said before"};
   }
   drop_titles_of_others(lines, judged);
+  keep_announced_links(lines, judged);
   return judged;
 }
 

@@ -34,7 +34,8 @@ enum class Outside : bool { left_out, counted };
 // How much a line speaks for a running text: nothing where it is short or a link.
 double mass_of(Line const& line, Size size, Outside outside) {
   constexpr std::size_t fewest_words = 7;
-  if (size.words < fewest_words || line.linked > 0.5 || line.kind == BlockKind::headline) return 0;
+  if (size.words < fewest_words || line.linked > 0.5) return 0;
+  if (line.kind == BlockKind::headline || line.kind == BlockKind::caption) return 0;
   if (line.outside && outside == Outside::left_out) return 0;
   const double mass = 1 + static_cast<double>(std::min<std::size_t>(size.commas, 10)) +
                       std::min(static_cast<double>(size.letters) / 100, 3.0);
@@ -143,8 +144,8 @@ void leave_out_hinted(std::vector<Line>& lines, std::vector<Container> const& co
   constexpr double little = 0.3;
   std::vector<bool> left_out(containers.size());
   for (std::size_t i = 1; i < containers.size(); ++i) {
-    left_out[i] = left_out[containers[i].parent] ||
-                  (containers[i].hinted && i != top && sums[i].whole < little * sums[top].whole);
+    left_out[i] = left_out[containers[i].parent] || ((containers[i].hinted || containers[i].about) && i != top &&
+                                                     sums[i].whole < little * sums[top].whole);
   }
   for (auto at = top; at != 0; at = containers[at].parent) left_out[at] = false;
   for (auto& line : lines) {
@@ -168,6 +169,14 @@ void join_alike(std::vector<Line>& lines, std::vector<Container> const& containe
   }
 }
 
+bool is_named_lead(std::size_t at, std::vector<Container> const& containers) {
+  constexpr int reach = 4;
+  for (int level = 0; level < reach; ++level, at = containers[at].parent) {
+    if (containers[at].lead) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void find_regions(std::vector<Line>& lines, std::vector<Container> const& containers) {
@@ -180,9 +189,11 @@ void find_regions(std::vector<Line>& lines, std::vector<Container> const& contai
   auto sums = sums_of(lines, containers, Outside::left_out);
   auto best = strongest(sums);
   if (sums[best].score < least) {  // the whole article may stand in a part whose name says otherwise
+    constexpr double much_more = 3;
+    const auto left_out = sums[best].score;
     sums = sums_of(lines, containers, Outside::counted);
     best = strongest(sums);
-    if (sums[best].score < least) return;
+    if (sums[best].score < least || sums[best].score < much_more * left_out) return;
     for (auto& line : lines) line.outside = false;
   }
   const auto top = widened(best, sums, containers);
@@ -216,11 +227,12 @@ void find_lead(std::vector<Line>& lines, std::vector<Container> const& container
       continue;
     for (std::size_t j = i + 1; j < first; ++j) {
       auto& line = lines[j];
-      const auto parent = containers[line.container].parent;
-      if (containers[line.container].lead || containers[parent].lead) line.outside = false;
+      const bool named = is_named_lead(line.container, containers);
+      if (named) line.outside = false;
       if (line.about || !is_running(line, fewest_words)) continue;
       line.region = Region::inside;
       line.lead = true;
+      line.standfirst = line.standfirst || (line.level > 0 && !named);
     }
     return;
   }

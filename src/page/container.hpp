@@ -16,6 +16,7 @@ struct Container {
   double weight = 1;       // by what its class and id say
   std::size_t shape = 0;   // of its tag and class; 0 where it has no class
   bool hinted = false;     // a part of its name is one that parts with noise have
+  bool about = false;      // named as what says when and by whom it was written
   bool lead = false;       // named as what comes first in an article
 };
 
