@@ -29,6 +29,7 @@ struct Arguments {
   std::string format = "json";
   std::string reader = "en";  // the reader's language
   std::string what;
+  std::vector<std::string> reports;
   Filter filter;
   std::size_t most = 12;
   std::size_t columns = 0;
@@ -117,6 +118,15 @@ ExitCode compare_pages(Arguments const& arguments) {
   });
 }
 
+// For commands that write a register: they can be stopped.
+registry::Options writing(Arguments const& arguments) {
+  std::signal(SIGINT, ask_to_stop);
+  std::signal(SIGTERM, ask_to_stop);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of writing it, with words
+  return {arguments.limits, arguments.replace ? store::Existing::replace : store::Existing::refuse, arguments.jobs,
+          &stop_asked};
+}
+
 ExitCode encode_lines(Arguments const& arguments) {
   encoder::Vectors vectors(arguments.model);
   const auto encoder = vectors.encoder();
@@ -181,12 +191,23 @@ class Door {
     build->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*build, arguments_);
     choose(build, [](Arguments const& a, encounter::Words const& words) {
-      const registry::Options options{a.limits, a.replace ? store::Existing::replace : store::Existing::refuse, a.jobs,
-                                      &stop_asked};
-      std::signal(SIGINT, ask_to_stop);
-      std::signal(SIGTERM, ask_to_stop);
-      std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of writing it, with words
-      return cli::build(a.inputs, a.register_file, options, words, std::cerr);
+      return cli::build(a.inputs, a.register_file, writing(a), words, std::cerr);
+    });
+
+    auto* added = app_.add_subcommand("add", "Add pages to a register, without building it anew");
+    added->add_option("register", arguments_.register_file, "The register")->required();
+    added->add_option("input", arguments_.inputs, "Pages")->required();
+    added->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
+    add_limits(*added, arguments_);
+    choose(added, [](Arguments const& a, encounter::Words const& words) {
+      return cli::add(a.register_file, a.inputs, writing(a), words, std::cerr);
+    });
+
+    auto* removed = app_.add_subcommand("remove", "Take reports out of a register");
+    removed->add_option("register", arguments_.register_file, "The register")->required();
+    removed->add_option("report", arguments_.reports, "Ids, paths or URLs of reports")->required();
+    choose(removed, [](Arguments const& a, encounter::Words const& words) {
+      return cli::remove(a.register_file, a.reports, writing(a), words, std::cerr);
     });
 
     auto* exported = app_.add_subcommand("export", "Write a register to the standard output");
