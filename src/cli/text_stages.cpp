@@ -29,6 +29,8 @@ Json time_json(text::Text const& text, time::TimeExpression const& found) {
   json["type"] = time::name_of(found.type);
   json["value"] = found.value;
   json["timex"] = found.timex;
+  json["basis"] = time::name_of(found.basis);
+  if (found.contradicts_weekday) json["contradicts_weekday"] = true;
   if (found.relative) json["relative"] = relative_json(*found.relative);
   return json;
 }

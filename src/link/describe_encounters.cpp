@@ -11,11 +11,6 @@
 namespace recoupe::link {
 namespace {
 
-std::string_view name_of(time::Basis basis) {
-  constexpr std::string_view names[] = {"written", "weekday", "anchor", "partial", "doubtful"};
-  return names[static_cast<std::size_t>(basis)];
-}
-
 }  // namespace
 
 Describer::Describer(Heap const& heap, Linked const& linked, std::vector<FoundReuse> const& reused,
@@ -178,7 +173,7 @@ Telling Describer::describe_telling(TellingPlace place) const {
   }
   if (from.date.evidence && !from.date.value.empty()) {
     telling.facts.push_back(
-        {"date", from.date.value, std::string(name_of(from.date.basis)), {quoted(*from.date.evidence)}});
+        {"date", from.date.value, std::string(time::name_of(from.date.basis)), {quoted(*from.date.evidence)}});
   }
   if (from.place.evidence)
     telling.facts.push_back({"place", from.place.name, "written", {quoted(*from.place.evidence)}});

@@ -29,10 +29,12 @@ struct Input {
   std::string label;  // what messages call it: its path, with the line of a JSON Lines file
   std::string bytes;
   std::string url;
-  std::string id;  // of a JSON line, empty without
+  std::string id;       // of a JSON line or of a record, empty without
+  std::string charset;  // as an HTTP header gives it
+  std::string saved;    // the day on which a record was made
   Form form = Form::detect;
 
-  Source source() const { return {bytes, label, url, {}, id, form}; }
+  Source source() const { return {bytes, label, url, charset, id, form, saved}; }
 };
 
 enum class RefusalCode : std::uint8_t {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "time/classify.hpp"
 #include "time/edtf.hpp"
 #include "time/read_date.hpp"
 #include "time/resolve.hpp"
@@ -15,13 +16,31 @@ struct Found {
   std::size_t sentence;
 };
 
+// A sentence that says at its beginning that it recalls what is older.
+bool recalls(std::vector<Item> const& items) {
+  constexpr std::size_t reach = 4;
+  return std::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min(reach, items.size())),
+                     [](Item const& item) { return item.as(WordClass::recall); });
+}
+
+// "by" Friday, "from" Friday "on"
+bool is_ahead(std::vector<Item> const& items, std::size_t at) {
+  if (at > 0 && items[at - 1].as(WordClass::day_word)) --at;
+  return items[at].as(WordClass::ahead) || (at > 0 && items[at - 1].as(WordClass::ahead));
+}
+
 std::vector<Found> read_dates(text::SegmentedText const& body, LanguageWords const& words) {
   std::vector<Found> found;
   for (std::size_t s = 0; s < body.sentences.size(); ++s) {
     const auto items = classify(body, body.sentences[s], words);
+    const bool recalled = recalls(items);
     for (std::size_t at = 0; at < items.size();) {
-      const auto date = read_date(body, items, at, words.month_first);
-      if (date) found.push_back({*date, s});
+      auto date = read_date(body, items, at, words.month_first);
+      if (date) {
+        date->ahead = is_ahead(items, at);
+        date->recalled = recalled;
+        found.push_back({*date, s});
+      }
       const auto end = date ? date->end : items[at].end;
       while (at < items.size() && items[at].first < end) ++at;
     }
@@ -83,16 +102,36 @@ bool matches(std::string const& folded, LanguageWords const& words) {
          std::ranges::any_of(words.future_suffixes, ends);
 }
 
+bool is_future_cue(text::Token const& token, LanguageWords const& words) {
+  const bool plain = token.kind == text::TokenKind::word && (!token.capitalised || token.all_capitals);
+  return plain && matches(token.folded, words);
+}
+
+// "announced" Monday: a participle right before the date, and no word of what is to come before it.
+bool is_told_of_the_past(text::SegmentedText const& body, Found const& found, LanguageWords const& words) {
+  constexpr std::size_t reach = 4;
+  auto const& sentence = body.sentences[found.sentence];
+  const auto before = found.words.first;
+  if (before == sentence.first_token) return false;
+  const auto participle = body.slice(body.tokens[before - 1].span);
+  if (std::ranges::none_of(words.past_suffixes, [&](auto const& suffix) { return participle.ends_with(suffix); }))
+    return false;
+  const auto first = std::max(sentence.first_token, before - std::min(before, reach));
+  return std::none_of(body.tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                      body.tokens.begin() + static_cast<std::ptrdiff_t>(before),
+                      [&](text::Token const& token) { return is_future_cue(token, words); });
+}
+
 // The clause around a date speaks of what is to come: a future verb nearby, no comma or conjunction looked for.
 bool speaks_of_future(text::SegmentedText const& body, Found const& found, LanguageWords const& words) {
   constexpr std::size_t reach = 12;
+  if (found.words.ahead) return true;
+  if (is_told_of_the_past(body, found, words)) return false;
   auto const& sentence = body.sentences[found.sentence];
   const auto first = std::max(sentence.first_token, found.words.first - std::min(found.words.first, reach));
   const auto end = std::min(sentence.end_token, found.words.end + reach);
   for (auto at = first; at < end; ++at) {
-    auto const& token = body.tokens[at];
-    const bool plain = token.kind == text::TokenKind::word && (!token.capitalised || token.all_capitals);
-    if (plain && (at < found.words.first || at >= found.words.end) && matches(token.folded, words)) return true;
+    if ((at < found.words.first || at >= found.words.end) && is_future_cue(body.tokens[at], words)) return true;
   }
   return false;
 }
@@ -113,6 +152,7 @@ std::vector<TimeExpression> find_times(text::SegmentedText const& body, Anchor a
     auto expression = resolve(one.words, context);
     if (!expression) continue;
     expression->span = body.span_of(one.words.first, one.words.end);
+    expression->span.end -= one.words.possessive;
     if (const auto day = day_of(expression->value)) context.last_day = day;
     times.push_back(std::move(*expression));
   }

@@ -72,5 +72,6 @@ std::vector<TimeExpression> find_times(text::SegmentedText const& body, Anchor a
 std::optional<TimeExpression> own_day(text::SegmentedText const& body, Vocabulary const& vocabulary);
 
 std::string_view name_of(TimeType type);  // "DATE", "TIME", "DURATION", "SET"
+std::string_view name_of(Basis basis);    // "written", "weekday", "anchor", "partial", "doubtful"
 
 }  // namespace recoupe::time
