@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "cli/register_commands.hpp"
+#include "cli/serve_commands.hpp"
 #include "cli/stages.hpp"
 #include "cli/terminal.hpp"
 #include "store/store.hpp"
@@ -31,6 +32,9 @@ struct Arguments {
   std::string what;
   std::vector<std::string> reports;
   Filter filter;
+  serve::Listening listening;
+  serve::Publication publication;
+  fs::path corrections_log;
   std::size_t most = 12;
   std::size_t columns = 0;
   bool json = false;
@@ -166,6 +170,7 @@ class Door {
     app_.add_option("--model", arguments_.model, "The sentence encoder's model file, where it is not found by itself");
     app_.fallthrough();
     add_register_commands();
+    add_serving();
     add_stages();
   }
 
@@ -245,6 +250,51 @@ class Door {
     add_limits(*compared, arguments_);
     add_reader(*compared);
     compared->callback([this] { chosen_ = [this] { return compare_pages(arguments_); }; });
+  }
+
+  void add_serving() {
+    auto* served = app_.add_subcommand("serve", "The register as web pages and an HTTP API, for this computer alone");
+    served->add_option("register", arguments_.register_file, "The register")->required();
+    served->add_option("--host", arguments_.listening.host, "Listen at this address")->capture_default_str();
+    served->add_option("--port", arguments_.listening.port, "and port; 0: any that is free")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 65535));
+    served->add_option("--answer", arguments_.what, "Print what the API answers to this, and end: /api/encounters?q=…");
+    served->callback([this] {
+      chosen_ = [this] {
+        return with_lexicon(arguments_, [this](lexicon::Lexicon const& lexicon) {
+          auto const& a = arguments_;
+          return a.what.empty() ? cli::serve(a.register_file, a.listening, lexicon, std::cerr)
+                                : cli::answer(a.register_file, a.what, lexicon, std::cout, std::cerr);
+        });
+      };
+    });
+
+    auto* published = app_.add_subcommand("site", "A dossier to publish: static pages of what is sure");
+    published->add_option("register", arguments_.register_file, "The register")->required();
+    published->add_option("-o,--output", arguments_.inputs, "A folder that is empty or not there")
+        ->required()
+        ->expected(1);
+    published->add_option("--contact", arguments_.publication.contact, "Where corrections go: on every page");
+    published->add_option("--corrections", arguments_.corrections_log,
+                          "A file of lines \"YYYY-MM-DD what was corrected\"");
+    published->add_option("--full-text", arguments_.publication.full_texts,
+                          "An outlet whose texts you may publish whole; may be given again");
+    published->callback([this] { chosen_ = [this] { return publish(); }; });
+  }
+
+  ExitCode publish() {
+    if (!arguments_.corrections_log.empty()) {
+      auto corrections = serve::read_corrections(arguments_.corrections_log);
+      if (!corrections) {
+        std::cerr << visible(corrections.error()) << '\n';
+        return nothing_done;
+      }
+      arguments_.publication.corrections = std::move(*corrections);
+    }
+    return with_lexicon(arguments_, [this](lexicon::Lexicon const& lexicon) {
+      return cli::site(arguments_.register_file, arguments_.inputs.front(), arguments_.publication, lexicon, std::cerr);
+    });
   }
 
   void add_reader(CLI::App& command) {
