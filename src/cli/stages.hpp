@@ -22,8 +22,8 @@ Answer segment(Json const& line, encounter::Words const& words);
 Answer times(Json const& line, encounter::Words const& words);
 // {"id","text","language"} -> "mentions"
 Answer names(Json const& line, encounter::Words const& words);
-// {"id","left","right","kind"} -> "score", "same"
-Answer match_names(Json const& line, encounter::Words const& words);
+// {"id","left","right","kind"} -> "score", "same"; with `explain` the alignment and its costs
+Answer match_names(Json const& line, encounter::Words const& words, bool explain = false);
 // {"id","text","language"} -> "attributions", "chain"
 Answer sources(Json const& line, encounter::Words const& words);
 // {"id","text","title","anchor","language"} -> "meetings"; with `explain` also why each was told, and "not_taken"
