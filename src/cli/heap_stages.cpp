@@ -68,7 +68,9 @@ HeapItem item_of(Json const& line, encounter::Words const& words) {
   };
   for (auto const& person : names.people) add_keys(person.name);
   for (auto const& organisation : names.organisations) add_keys(organisation.name);
-  for (auto const& telling : encounter::find_tellings(made.body, item.title, times, names, words.encounters).tellings) {
+  const auto found = encounter::find_tellings(made.body, item.title, times, names, words.encounters,
+                                              time::day_of(item.published.substr(0, 10)));
+  for (auto const& telling : found.tellings) {
     const bool main = telling.standing == encounter::Standing::main;
     if (main && time::is_exact(telling.date.value)) item.event_dates.push_back(telling.date.value);
   }

@@ -82,7 +82,9 @@ Json meeting_json(text::Text const& text, encounter::Telling const& telling) {
   for (auto const& topic : telling.topics) topics.push_back(topic.text);
   Json evidence = Json::array();
   for (auto const& span : telling.evidence) evidence.push_back(span_json(text, span));
-  auto const& place = telling.place.name.empty() ? telling.place.venue : telling.place.name;
+  auto place = telling.place.venue;
+  if (!telling.place.name.empty() && telling.place.name != place)
+    place += (place.empty() ? "" : ", ") + telling.place.name;
   return Json{{"kind", encounter::name_of(telling.kind)},
               {"status", encounter::name_of(telling.status)},
               {"standing", encounter::name_of(telling.standing)},
@@ -202,8 +204,8 @@ Answer meetings(Json const& line, encounter::Words const& words, bool explain) {
   if (!body) return std::unexpected(body.error());
   const auto found_times = time::find_times(*body, anchor_of(line), words.times);
   const auto found_names = name::find_names(*body, words.names);
-  const auto found =
-      encounter::find_tellings(*body, optional_text(line, "title"), found_times, found_names, words.encounters);
+  const auto found = encounter::find_tellings(*body, optional_text(line, "title"), found_times, found_names,
+                                              words.encounters, anchor_of(line));
   Json told = Json::array();
   for (auto const& telling : found.tellings) {
     told.push_back(meeting_json(body->text, telling));

@@ -37,7 +37,8 @@ Reading read(page::Report report, Words const& words) {
   reading.names = name::find_names(reading.body, words.names);
   reading.sources = source::find_sources(reading.body, reading.names, words.sources);
   reading.chain = source::find_chain(report, reading.body, reading.names, reading.sources, words.sources);
-  reading.tellings = find_tellings(reading.body, report.title, reading.times, reading.names, words.encounters);
+  reading.tellings = find_tellings(reading.body, report.title, reading.times, reading.names, words.encounters,
+                                   time::day_of(report.published.value));
   reading.report = std::move(report);
   return reading;
 }
