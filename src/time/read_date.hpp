@@ -51,6 +51,7 @@ struct DateWords {
   std::optional<int> month_offset;  // of the days: 0 this month, -1 the last one
   std::vector<int> more_weekdays;   // with `weekday`: others told with it
   std::optional<int> direction;     // -1, 0, 1
+  std::optional<int> year_offset;   // of a month: -1 "of last year"
   std::optional<int> following;     // -1, 1: counted from the day told before
   std::optional<int> season;        // 1 spring .. 4 winter
   std::optional<int> part_of_year;  // with `parts`: which of them

@@ -167,7 +167,7 @@ bool read_directed(Reader& reader, DateWords& date) {
   const auto count = reader.take(amount);  // "the days three last"
   if (count && reader.take(direction)) return date.amount = count->value, date.duration = true;
   if (count || measure->value > weekend) return false;
-  if (const auto next = reader.take(following)) return date.following = next->value, true;
+  if (const auto next = reader.take_following()) return date.following = next->value, true;
   const auto dir = reader.take(direction);
   if (!dir) return false;
   date.direction = dir->value;

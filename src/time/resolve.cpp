@@ -66,6 +66,10 @@ Year year_of(DateWords const& date, Context const& context) {
     const bool wrong = date.weekday && !date.days.empty() && told.ok() && iso_weekday(sys_days{told}) != *date.weekday;
     return {date.year, Basis::written, wrong};
   }
+  if (date.year_offset) {
+    if (!context.anchor) return {};
+    return {static_cast<int>(context.anchor->year()) + *date.year_offset, Basis::anchor};
+  }
   // What is recalled may have been copied from years ago: "last December" is then not the last one.
   if (date.recalled && date.direction && *date.direction < 0) return {std::nullopt, Basis::doubtful};
   const auto from = context.anchor ? context.anchor : context.near;
