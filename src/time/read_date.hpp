@@ -71,6 +71,7 @@ struct DateWords {
   std::optional<int> amount;  // of units, signed: before or after the anchor; unsigned for a duration
   std::string fraction;       // digits of the amount behind its decimal sign
   bool duration = false;
+  bool vague = false;     // with `direction`: several units, nobody says how many
   bool ahead = false;     // a word before it makes it more likely to come
   bool recalled = false;  // in a sentence that recalls what is older
   bool today = false;     // points at the day of publication

@@ -28,13 +28,11 @@ bool is_future_cue(text::Token const& token, LanguageWords const& words) {
 }
 
 bool is_past_cue(std::string_view written, text::Token const& token, LanguageWords const& words, bool right_before) {
-  if (token.kind != text::TokenKind::word || token.capitalised) return false;
+  if (token.kind != text::TokenKind::word || (token.capitalised && !right_before)) return false;
   if (words.past_words.contains(token.folded)) return true;
   return right_before &&
          std::ranges::any_of(words.past_suffixes, [&](auto const& suffix) { return written.ends_with(suffix); });
 }
-
-enum class Tense : std::uint8_t { unknown, past, future };
 
 // The nearest word before the date that tells: "announced" Monday, "will" meet Monday, "to be signed" Monday.
 Tense tense_before(text::SegmentedText const& body, std::size_t first, std::size_t before, LanguageWords const& words) {
@@ -53,19 +51,23 @@ Tense tense_before(text::SegmentedText const& body, std::size_t first, std::size
 
 }  // namespace
 
-bool speaks_of_future(text::SegmentedText const& body, text::Sentence const& sentence, DateWords const& date,
+Tense tense_of_clause(text::SegmentedText const& body, text::Sentence const& sentence, DateWords const& date,
                       LanguageWords const& words) {
   constexpr std::size_t reach = 12;
-  if (date.ahead) return true;
   const auto before = date.first - std::min(date.lead, date.first - sentence.first_token);
+  if (date.ahead) {  // "arrested as early as Tuesday"
+    const bool participle = before > sentence.first_token &&
+                            is_past_cue(body.slice(body.tokens[before - 1].span), body.tokens[before - 1], words, true);
+    return participle ? Tense::past : Tense::future;
+  }
   const auto told = tense_before(body, std::max(sentence.first_token, before - std::min(before, reach)), before, words);
-  if (told != Tense::unknown) return told == Tense::future;
+  if (told != Tense::unknown) return told;
   const auto end = std::min(sentence.end_token, date.end + reach);
   for (auto at = date.end; at < end; ++at) {
-    if (is_future_cue(body.tokens[at], words)) return true;
-    if (is_past_cue({}, body.tokens[at], words, false)) return false;
+    if (is_future_cue(body.tokens[at], words)) return Tense::future;
+    if (is_past_cue({}, body.tokens[at], words, false)) return Tense::past;
   }
-  return false;
+  return Tense::unknown;
 }
 
 }  // namespace recoupe::time

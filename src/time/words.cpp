@@ -118,6 +118,7 @@ std::expected<void, lexicon::Error> add_word(LanguageWords& words, lexicon::Row 
                                          .rule = rule,
                                          .ambiguous = row.field(3) == "ambiguous",
                                          .today = row.field(3) == "today",
+                                         .plural = row.field(3) == "plural",
                                          .leads = row.field(3) == "leads"});
     return {};
   }

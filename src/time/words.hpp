@@ -68,6 +68,7 @@ struct Word {
   bool ambiguous = false;                 // an ordinary word too: needs a number beside it
   bool today = false;                     // points at the day of publication ("this", "today")
   bool weekly = false;                    // a weekday in a form that alone means every one of them
+  bool plural = false;                    // of a unit or a direction: without an amount no one unit is meant
   bool leads = false;                     // stands before what it counts only ("that same" Monday)
   bool name = false;                      // of persons too: alone before another name it is one
 };
