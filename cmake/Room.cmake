@@ -1,4 +1,4 @@
-# recoupe_room(NAME [ROOMS left...] [LIBRARIES external...])
+# recoupe_room(NAME [ROOMS left...] [EXCEPT stems of sources left out...] [LIBRARIES external...])
 # One folder src/NAME, one static library recoupe_NAME, one test program NAME_test of its *_test.cpp.
 # Embedded SQL: each src/NAME/*.sql becomes a header sql/<stem>.hpp holding one string constant.
 add_library(recoupe_warnings INTERFACE)
@@ -9,9 +9,12 @@ target_compile_options(recoupe_warnings INTERFACE -Wall -Wextra -Wpedantic -Wsha
                        $<$<BOOL:${RECOUPE_WERROR}>:-Werror>)
 
 function(recoupe_room name)
-  cmake_parse_arguments(ROOM "" "" "ROOMS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "ROOMS;EXCEPT;LIBRARIES" ${ARGN})
   set(folder ${CMAKE_SOURCE_DIR}/src/${name})
   file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp)
+  foreach(stem IN LISTS ROOM_EXCEPT)
+    list(REMOVE_ITEM sources ${folder}/${stem}.cpp)
+  endforeach()
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")

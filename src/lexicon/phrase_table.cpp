@@ -32,7 +32,13 @@ void strip_preposition(std::string_view word, std::size_t stripped, std::vector<
 std::vector<std::string> phrase_words(std::string_view phrase) {
   std::vector<std::string> words;
   for (auto& token : text::segment(text::Text::from_utf8(phrase), {}, {}).tokens) {
-    if (token.kind != text::TokenKind::newline && !token.folded.empty()) words.push_back(std::move(token.folded));
+    if (token.kind == text::TokenKind::newline || token.folded.empty()) continue;
+    words.push_back(std::move(token.folded));
+  }
+  // A word that elides ("l'") has its apostrophe with it in a text, where a letter follows.
+  if (words.size() > 1 && words.back() == "'" && phrase.find_last_of(' ') != phrase.size() - 2) {
+    words.pop_back();
+    words.back() += '\'';
   }
   return words;
 }

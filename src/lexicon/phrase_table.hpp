@@ -24,7 +24,8 @@ namespace recoupe::lexicon {
 
 enum class Clitics : std::uint8_t { none, conjunctions, all };
 
-// The folded words of a phrase: letters and digits apart from punctuation, as text::segment cuts them.
+// The folded words of a phrase: letters and digits apart from punctuation, as text::segment cuts them; an apostrophe
+// stays with the word that it elides ("l'").
 std::vector<std::string> phrase_words(std::string_view phrase);
 
 // A word without its leading clitics, and how many bytes they are; the word itself always comes first.

@@ -20,37 +20,40 @@ std::size_t covered_bytes(text::ByteSpan sentence, Spans const& covered) {
 }
 
 // The sentences of which less than half is shared.
-std::vector<Evidence> unshared(encounter::Reading const& reading, Spans const& covered) {
+std::vector<Evidence> unshared(PageText const& text, Spans const& covered) {
   std::vector<Evidence> found;
-  for (auto const& sentence : reading.body.sentences) {
+  for (auto const& sentence : text.body.sentences) {
     if (found.size() == most_quotations) break;
     if (sentence.end_token - sentence.first_token < shortest_sentence) continue;
     if (2 * covered_bytes(sentence.span, covered) < sentence.span.size())
-      found.push_back(quote(reading, sentence.span));
+      found.push_back(quote(text.report, sentence.span));
   }
   return found;
 }
 
 }  // namespace
 
-std::map<std::size_t, Difference> compare_tellings(Readings const& readings, std::vector<std::size_t> const& telling,
-                                                   std::vector<FoundReuse> const& reused) {
-  const auto tells = [&](std::size_t reading) { return std::ranges::binary_search(telling, reading); };
+std::map<std::size_t, Difference> compare_tellings(Heap const& heap, std::vector<std::size_t> const& telling,
+                                                   std::vector<FoundReuse const*> const& reused) {
+  std::map<std::size_t, std::size_t> length;
+  for (auto reading : telling) length[reading] = 0;
+  for (auto const* found : reused) {
+    for (auto reading : {found->left, found->right}) {
+      if (length.at(reading) == 0) length[reading] = heap.text(reading)->body.tokens.size();
+    }
+  }
   const auto fuller = [&](std::size_t a, std::size_t b) {
-    const auto left = readings[a].body.tokens.size();
-    const auto right = readings[b].body.tokens.size();
-    return left != right ? left > right : a < b;
+    return length.at(a) != length.at(b) ? length.at(a) > length.at(b) : a < b;
   };
   std::map<std::size_t, FoundReuse const*> fullest;
   const auto other = [](FoundReuse const& found, std::size_t one) {
     return found.left == one ? found.right : found.left;
   };
-  for (auto const& found : reused) {
-    if (!tells(found.left) || !tells(found.right)) continue;
-    if (readings[found.left].report.language != readings[found.right].report.language) continue;
-    const auto lesser = fuller(found.left, found.right) ? found.right : found.left;
+  for (auto const* found : reused) {
+    if (heap.readings[found->left].report.language != heap.readings[found->right].report.language) continue;
+    const auto lesser = fuller(found->left, found->right) ? found->right : found->left;
     auto& known = fullest[lesser];
-    if (known == nullptr || fuller(other(found, lesser), other(*known, lesser))) known = &found;
+    if (known == nullptr || fuller(other(*found, lesser), other(*known, lesser))) known = found;
   }
   std::map<std::size_t, Difference> differences;
   for (auto const& [reading, found] : fullest) {
@@ -59,7 +62,7 @@ std::map<std::size_t, Difference> compare_tellings(Readings const& readings, std
       here.push_back(found->left == reading ? passage.left : passage.right);
       there.push_back(found->left == reading ? passage.right : passage.left);
     }
-    differences[reading] = {unshared(readings[other(*found, reading)], there), unshared(readings[reading], here)};
+    differences[reading] = {unshared(*heap.text(other(*found, reading)), there), unshared(*heap.text(reading), here)};
   }
   return differences;
 }

@@ -6,86 +6,89 @@
 namespace recoupe::link {
 namespace {
 
-reuse::Dates dates_of(Readings const& readings, std::size_t left, std::size_t right) {
-  return {readings[left].report.published.value, readings[right].report.published.value};
+constexpr std::size_t most_reports = 60;  // of one occasion: beyond that every pair would be too many
+
+reuse::Dates dates_of(PageText const& left, PageText const& right) {
+  return {left.report.published.value, right.report.published.value};
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> people_of_both(Heap const& heap, Entities const& entities,
+                                                                std::size_t left, std::size_t right) {
+  std::vector<std::pair<std::size_t, std::size_t>> people;
+  for (std::size_t l = 0; l < heap.readings[left].names.people.size(); ++l) {
+    const auto entity = entities.entity(left, l);
+    if (entity == name::no_entity) continue;
+    for (std::size_t r = 0; r < heap.readings[right].names.people.size(); ++r) {
+      if (entities.entity(right, r) == entity) people.emplace_back(l, r);
+    }
+  }
+  return people;
 }
 
 }  // namespace
 
-std::vector<reuse::Anchor> anchors_of(encounter::Reading const& reading,
-                                      std::function<std::size_t(std::size_t person)> const& entity_of) {
-  std::vector<reuse::Anchor> anchors;
-  for (auto const& mention : reading.names.mentions) {
-    if (mention.entity == name::no_entity) continue;
-    if (mention.kind == name::MentionKind::person) {
-      const auto entity = entity_of(mention.entity);
-      if (entity != name::no_entity) anchors.push_back({"person:" + std::to_string(entity), mention.span});
-    } else if (mention.kind == name::MentionKind::place) {
-      anchors.push_back({"place:" + reading.names.places[mention.entity].concept_id, mention.span});
-    } else if (mention.kind == name::MentionKind::organisation &&
-               !reading.names.organisations[mention.entity].concept_id.empty()) {
-      anchors.push_back({"organisation:" + reading.names.organisations[mention.entity].concept_id, mention.span});
-    }
+std::vector<reuse::Anchor> anchors_of(std::vector<PageAnchor> const& anchors,
+                                      std::function<std::string(std::size_t)> const& name_of_person) {
+  std::vector<reuse::Anchor> named;
+  for (auto const& anchor : anchors) {
+    auto key = anchor.person == name::no_entity ? anchor.key : name_of_person(anchor.person);
+    if (!key.empty()) named.push_back({std::move(key), anchor.span});
   }
-  for (auto const& time : reading.times) {
-    if (!time.value.empty()) anchors.push_back({"date:" + time.value, time.span});
-  }
-  for (auto const& token : reading.body.tokens) {
-    if (token.kind == text::TokenKind::number && token.folded.size() > 1)
-      anchors.push_back({"number:" + token.folded, token.span});
-  }
-  std::ranges::sort(anchors, {}, [](reuse::Anchor const& anchor) { return std::pair(anchor.span, anchor.key); });
-  return anchors;
+  std::ranges::sort(named, {}, [](reuse::Anchor const& anchor) { return std::tie(anchor.span, anchor.key); });
+  return named;
 }
 
-std::vector<FoundReuse> reuse_in_one_language(Readings const& readings) {
-  std::vector<text::SegmentedText const*> bodies;
-  for (auto const& reading : readings) bodies.push_back(&reading.body);
-  std::vector<FoundReuse> found;
-  for (auto const& pair : reuse::candidate_pairs(bodies)) {
-    auto compared = reuse::compare(*bodies[pair.left], *bodies[pair.right], dates_of(readings, pair.left, pair.right));
-    if (compared.relation != reuse::Relation::none) found.push_back({pair.left, pair.right, std::move(compared)});
-  }
-  return found;
+FoundReuse compare_in_one_language(Heap const& heap, reuse::Candidate pair) {
+  const auto left = heap.text(pair.left);
+  const auto right = heap.text(pair.right);
+  return {pair.left, pair.right, reuse::compare(left->body, right->body, dates_of(*left, *right))};
 }
 
-std::vector<FoundReuse> reuse_across_languages(Readings const& readings, Entities const& entities,
-                                               Occasions const& occasions) {
-  constexpr std::size_t most_reports = 60;  // of one occasion: beyond that every pair would be too many
+std::vector<PairAcross> pairs_across_languages(Heap const& heap, Entities const& entities, Occasions const& occasions) {
   std::set<std::pair<std::size_t, std::size_t>> pairs;
   for (auto const& occasion : occasions.occasions) {
     const auto count = std::min(occasion.tellings.size(), most_reports);
     for (std::size_t i = 0; i < count; ++i) {
       for (std::size_t j = i + 1; j < count; ++j) {
         const auto pair = std::minmax(occasion.tellings[i].reading, occasion.tellings[j].reading);
-        if (readings[pair.first].report.language != readings[pair.second].report.language) pairs.insert(pair);
+        if (heap.readings[pair.first].report.language != heap.readings[pair.second].report.language) pairs.insert(pair);
       }
     }
   }
-  const auto anchors = [&](std::size_t r) {
-    return anchors_of(readings[r], [&](std::size_t person) { return entities.entity(r, person); });
-  };
-  std::vector<FoundReuse> found;
-  for (auto const& [left, right] : pairs) {
-    auto compared = reuse::compare_across_languages(readings[left].body, anchors(left), readings[right].body,
-                                                    anchors(right), dates_of(readings, left, right));
-    if (compared.relation != reuse::Relation::none) found.push_back({left, right, std::move(compared)});
-  }
-  return found;
+  std::vector<PairAcross> all;
+  for (auto const& [left, right] : pairs) all.push_back({left, right, people_of_both(heap, entities, left, right)});
+  return all;
 }
 
-Reuse describe(Readings const& readings, FoundReuse const& found) {
-  auto const& left = readings[found.left];
-  auto const& right = readings[found.right];
+FoundReuse compare_across_languages(Heap const& heap, PairAcross const& pair) {
+  const auto left = heap.text(pair.left);
+  const auto right = heap.text(pair.right);
+  const auto numbered = [&](bool on_the_left) {
+    return [&, on_the_left](std::size_t person) {
+      for (std::size_t i = 0; i < pair.people.size(); ++i) {
+        if ((on_the_left ? pair.people[i].first : pair.people[i].second) == person)
+          return "person:" + std::to_string(i);
+      }
+      return std::string();
+    };
+  };
+  return {pair.left, pair.right,
+          reuse::compare_across_languages(left->body, anchors_of(left->anchors, numbered(true)), right->body,
+                                          anchors_of(right->anchors, numbered(false)), dates_of(*left, *right))};
+}
+
+Reuse describe(Heap const& heap, FoundReuse const& found) {
+  const auto left = heap.text(found.left);
+  const auto right = heap.text(found.right);
   Reuse described;
-  described.from = left.report.id;
-  described.to = right.report.id;
+  described.from = left->report.id;
+  described.to = right->report.id;
   described.relation = reuse::name_of(found.reuse.relation);
   described.direction = reuse::name_of(found.reuse.direction);
   described.score = found.reuse.score;
   for (auto const& passage : found.reuse.passages) {
-    const auto from = left.body.text.code_points(passage.left);
-    const auto to = right.body.text.code_points(passage.right);
+    const auto from = left->body.text.code_points(passage.left);
+    const auto to = right->body.text.code_points(passage.right);
     described.passages.push_back(
         {from.begin, from.end, to.begin, to.end, std::string(reuse::name_of(passage.relation))});
   }

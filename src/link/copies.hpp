@@ -1,8 +1,6 @@
 // Reuse between the reports of a heap, in one language and across two.
 #pragma once
 
-#include <functional>
-
 #include "link/entities.hpp"
 #include "link/occasions.hpp"
 #include "link/origins.hpp"
@@ -16,17 +14,24 @@ struct FoundReuse {
   reuse::Reuse reuse;
 };
 
-// What a text shares with a translation of it: places, organisations, dates, numbers, and people by the entity that
-// `entity_of` gives to each of the page's people (name::no_entity: none).
-std::vector<reuse::Anchor> anchors_of(encounter::Reading const& reading,
-                                      std::function<std::size_t(std::size_t person)> const& entity_of);
+// As reuse takes them; `name_of_person` gives what a person of this page is called in this comparison, empty: no
+// anchor.
+std::vector<reuse::Anchor> anchors_of(std::vector<PageAnchor> const& anchors,
+                                      std::function<std::string(std::size_t)> const& name_of_person);
 
-std::vector<FoundReuse> reuse_in_one_language(Readings const& readings);
+FoundReuse compare_in_one_language(Heap const& heap, reuse::Candidate pair);
 
-// Among the reports of each occasion, by the people, days, places and numbers that they share.
-std::vector<FoundReuse> reuse_across_languages(Readings const& readings, Entities const& entities,
-                                               Occasions const& occasions);
+// Two reports of one occasion in two languages. The answer depends on their texts and on `people`: which of the left
+// page's people are which of the right's.
+struct PairAcross {
+  std::size_t left = 0;
+  std::size_t right = 0;
+  std::vector<std::pair<std::size_t, std::size_t>> people;  // of the left page, of the right page; sorted
+};
 
-Reuse describe(Readings const& readings, FoundReuse const& found);
+std::vector<PairAcross> pairs_across_languages(Heap const& heap, Entities const& entities, Occasions const& occasions);
+FoundReuse compare_across_languages(Heap const& heap, PairAcross const& pair);
+
+Reuse describe(Heap const& heap, FoundReuse const& found);
 
 }  // namespace recoupe::link

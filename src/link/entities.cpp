@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+#include <unordered_map>
 
 #include "lexicon/phrase_table.hpp"
 #include "link/evidence.hpp"
@@ -10,13 +11,6 @@
 
 namespace recoupe::link {
 namespace {
-
-struct PagePerson {
-  std::size_t reading;
-  std::size_t person;
-  std::set<std::string> countries;
-  bool full = false;  // more than a surname
-};
 
 class Union {
  public:
@@ -34,32 +28,22 @@ class Union {
   std::vector<std::size_t> parent_;
 };
 
-std::size_t words_in(std::string const& name) { return lexicon::phrase_words(name).size(); }
+using Words = std::set<std::string, std::less<>>;
 
-std::vector<PagePerson> participants_of(Readings const& readings) {
-  std::vector<PagePerson> people;
-  for (std::size_t r = 0; r < readings.size(); ++r) {
-    std::set<std::size_t> taking_part;
-    for (auto const& telling : readings[r].tellings.tellings) {
-      for (auto const& participant : telling.participants) {
-        if (participant.person != name::no_entity) taking_part.insert(participant.person);
-      }
-    }
-    for (auto p : taking_part) {
-      auto const& person = readings[r].names.people[p];
-      PagePerson found{r, p, {}, words_in(person.name) > 1};
-      for (auto const& office : person.offices) {
-        if (!office.country.empty()) found.countries.insert(office.country);
-      }
-      people.push_back(std::move(found));
-    }
-  }
-  return people;
-}
+// Everybody who is called the same and serves the same countries, wherever.
+struct Form {
+  std::string name;  // as first written
+  std::string folded;
+  Words countries;  // of the offices, empty where no page says one
+  Words offices;    // concepts
+  std::vector<std::string> keys;
+  std::vector<std::size_t> people;
+};
 
-bool countries_agree(std::set<std::string> const& a, std::set<std::string> const& b) {
-  if (a.empty() || b.empty()) return true;
-  return std::ranges::any_of(a, [&](std::string const& country) { return b.contains(country); });
+constexpr std::size_t most_heads = 400;  // under one key; beyond that new ones stay alone
+
+bool share(Words const& a, Words const& b) {
+  return std::ranges::any_of(a, [&](std::string const& one) { return b.contains(one); });
 }
 
 std::string surname_of(std::string const& name) {
@@ -67,139 +51,205 @@ std::string surname_of(std::string const& name) {
   return words.empty() ? std::string() : words.back();
 }
 
-// A bare surname is the one person of that surname whom the sister reports name in full.
-void join_bare_surnames(Readings const& readings, Sisters const& sisters, std::vector<PagePerson> const& people,
-                        Union& same) {
-  for (std::size_t a = 0; a < people.size(); ++a) {
-    if (people[a].full) continue;
-    auto const& sister = sisters[people[a].reading];
-    const auto surname = surname_of(readings[people[a].reading].names.people[people[a].person].name);
-    std::set<std::size_t> fits;
-    std::size_t first = 0;
-    for (std::size_t b = 0; b < people.size(); ++b) {
-      if (!people[b].full || std::ranges::find(sister, people[b].reading) == sister.end()) continue;
-      if (surname_of(readings[people[b].reading].names.people[people[b].person].name) != surname) continue;
-      if (fits.insert(same.find(b)).second) first = b;
+class Resolver {
+ public:
+  Resolver(Heap const& heap, Sisters const& sisters, name::Matcher const& matcher)
+      : heap_(heap), sisters_(sisters), matcher_(matcher) {}
+
+  Entities run() {
+    file_people();
+    Union same(people_.size());
+    for (auto const& form : forms_) {
+      for (auto person : form.people) same.join(form.people.front(), person);
     }
-    if (fits.size() == 1) same.join(a, first);
+    join_with_countries(same);
+    join_without_country(same);
+    join_bare_surnames(same);
+    return number(same);
   }
-}
 
-constexpr std::size_t most_heads = 400;  // people under one key; beyond that new ones stay alone
-
-bool may_be_one(Readings const& readings, PagePerson const& a, PagePerson const& b, name::Matcher const& matcher) {
-  if (a.reading == b.reading || !countries_agree(a.countries, b.countries)) return false;
-  auto const& left = readings[a.reading].names.people[a.person].name;
-  auto const& right = readings[b.reading].names.people[b.person].name;
-  return text::fold(left) == text::fold(right) || name::match_names(left, right, name::MatchKind::person, matcher).same;
-}
-
-}  // namespace
-
-Entities resolve_people(Readings const& readings, Sisters const& sisters, name::Matcher const& matcher) {
-  const auto people = participants_of(readings);
-  Union same(people.size());
-  std::map<std::string, std::vector<std::size_t>> by_key;
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    if (!people[i].full) continue;
-    for (auto& key : name::index_keys(readings[people[i].reading].names.people[people[i].person].name, matcher))
-      by_key[key].push_back(i);
+ private:
+  name::Person const& page_person(std::size_t at) const {
+    return heap_.readings[people_[at].reading].names.people[people_[at].person];
   }
-  // Under one key each person is held against one of every set found so far, not against all: copies of a name are
-  // many, people of a key few.
-  for (auto const& [key, filed] : by_key) {
-    std::vector<std::size_t> heads;
-    for (auto at : filed) {
-      const auto joins = [&](std::size_t head) {
-        return same.find(head) == same.find(at) || may_be_one(readings, people[head], people[at], matcher);
-      };
-      const auto known = std::ranges::find_if(heads, joins);
-      if (known == heads.end()) {
-        if (heads.size() < most_heads) heads.push_back(at);
-      } else {
-        same.join(*known, at);
+
+  void file_people() {
+    std::map<std::tuple<std::string, Words, Words>, std::size_t> known;
+    for (std::size_t r = 0; r < heap_.readings.size(); ++r) {
+      std::set<std::size_t> taking_part;
+      for (auto const& telling : heap_.readings[r].tellings.tellings) {
+        for (auto const& participant : telling.participants) {
+          if (participant.person != name::no_entity) taking_part.insert(participant.person);
+        }
+      }
+      for (auto p : taking_part) file(r, p, known);
+    }
+    std::ranges::sort(forms_, {}, [](Form const& form) { return std::tie(form.folded, form.countries, form.offices); });
+  }
+
+  void file(std::size_t reading, std::size_t p, std::map<std::tuple<std::string, Words, Words>, std::size_t>& known) {
+    people_.push_back({reading, p});
+    auto const& person = heap_.readings[reading].names.people[p];
+    if (lexicon::phrase_words(person.name).size() < 2) return bare_.push_back(people_.size() - 1);
+    Words countries, offices;
+    for (auto const& office : person.offices) {
+      if (!office.country.empty()) countries.insert(office.country);
+      if (!office.concept_id.empty()) offices.insert(office.concept_id);
+    }
+    if (!countries.empty()) offices.clear();  // a country says enough
+    auto folded = text::fold(person.name);
+    const auto [at, added] = known.try_emplace({folded, countries, offices}, forms_.size());
+    if (added) {
+      forms_.push_back(
+          {person.name, std::move(folded), std::move(countries), std::move(offices), heap_.keys[reading][p], {}});
+    }
+    forms_[at->second].people.push_back(people_.size() - 1);
+  }
+
+  bool called_the_same(Form const& a, Form const& b) const {
+    return a.folded == b.folded || name::match_names(a.name, b.name, name::MatchKind::person, matcher_).same;
+  }
+
+  // Two whom one page tells apart are two.
+  bool side_by_side(Form const& a, Form const& b) const {
+    const auto reading = [&](std::size_t person) { return people_[person].reading; };
+    auto left = a.people.begin();
+    auto right = b.people.begin();
+    while (left != a.people.end() && right != b.people.end()) {
+      if (reading(*left) == reading(*right)) return true;
+      ++(reading(*left) < reading(*right) ? left : right);
+    }
+    return false;
+  }
+
+  // Under one key each form is held against one of every set found so far, not against all.
+  void join_with_countries(Union& same) {
+    std::map<std::string, std::vector<std::size_t>> by_key;
+    for (std::size_t f = 0; f < forms_.size(); ++f) {
+      if (forms_[f].countries.empty()) continue;
+      for (auto const& key : forms_[f].keys) by_key[key].push_back(f);
+    }
+    for (auto const& [key, filed] : by_key) {
+      std::vector<std::size_t> heads;
+      for (auto at : filed) {
+        const auto joins = [&](std::size_t head) {
+          return root(same, head) == root(same, at) ||
+                 (share(forms_[head].countries, forms_[at].countries) && called_the_same(forms_[head], forms_[at]) &&
+                  !side_by_side(forms_[head], forms_[at]));
+        };
+        const auto head = std::ranges::find_if(heads, joins);
+        if (head != heads.end()) {
+          join(same, *head, at);
+        } else if (heads.size() < most_heads) {
+          heads.push_back(at);
+        }
+      }
+    }
+    known_ = std::move(by_key);
+  }
+
+  std::size_t root(Union& same, std::size_t form) const { return same.find(forms_[form].people.front()); }
+  void join(Union& same, std::size_t a, std::size_t b) const {
+    same.join(forms_[a].people.front(), forms_[b].people.front());
+  }
+
+  // People of that name who are known with a country: by set, a form.
+  std::map<std::size_t, std::size_t> namesakes(Union& same, std::size_t at) const {
+    std::map<std::size_t, std::size_t> found, exactly;
+    std::set<std::size_t> seen;
+    for (auto const& key : forms_[at].keys) {
+      const auto filed = known_.find(key);
+      if (filed == known_.end()) continue;
+      for (auto other : filed->second) {
+        if (!seen.insert(other).second || !called_the_same(forms_[other], forms_[at])) continue;
+        found.try_emplace(root(same, other), other);
+        if (forms_[other].folded == forms_[at].folded) exactly.try_emplace(root(same, other), other);
+      }
+    }
+    return exactly.empty() ? found : exactly;
+  }
+
+  void join_without_country(Union& same) {
+    std::map<std::string, std::vector<std::size_t>> unknown;  // by key: forms without a country and without namesakes
+    for (std::size_t f = 0; f < forms_.size(); ++f) {
+      if (!forms_[f].countries.empty()) continue;
+      const auto others = namesakes(same, f);
+      if (others.size() == 1 && !side_by_side(forms_[others.begin()->second], forms_[f])) {
+        join(same, others.begin()->second, f);
+      } else if (others.empty()) {
+        for (auto const& key : forms_[f].keys) {
+          for (auto other : unknown[key]) {
+            if (root(same, other) == root(same, f) || !agree(forms_[other], forms_[f])) continue;
+            if (called_the_same(forms_[other], forms_[f]) && !side_by_side(forms_[other], forms_[f]))
+              join(same, other, f);
+          }
+          if (unknown[key].size() < most_heads) unknown[key].push_back(f);
+        }
       }
     }
   }
-  join_bare_surnames(readings, sisters, people, same);
 
-  Entities entities;
-  std::map<std::size_t, std::size_t> numbered;
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    const auto [at, added] = numbered.try_emplace(same.find(i), entities.count);
-    if (added) ++entities.count;
-    entities.of[{people[i].reading, people[i].person}] = at->second;
+  static bool agree(Form const& a, Form const& b) {
+    return a.offices.empty() || b.offices.empty() || share(a.offices, b.offices);
   }
-  return entities;
-}
 
-namespace {
-
-std::string script_of(std::string const& name) {
-  for (auto c : name) {
-    if (static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB) return "Arab";
-  }
-  return "Latn";
-}
-
-// Of the forms in one script the one with most words, then the commonest, then the first by its letters.
-void name_by_script(Person& person, std::map<std::string, std::size_t> const& forms) {
-  struct Best {
-    std::string form;
-    std::size_t words = 0;
-    std::size_t count = 0;
-  };
-  std::map<std::string, Best> best;
-  for (auto const& [form, count] : forms) {
-    const auto words = words_in(form);
-    auto& chosen = best[script_of(form)];
-    if (chosen.form.empty() || std::tie(words, count) > std::tie(chosen.words, chosen.count))
-      chosen = {form, words, count};
-    person.variants.push_back(form);
-  }
-  for (auto const& [script, chosen] : best) person.names.push_back({script, chosen.form});
-}
-
-void add_office(Person& person, encounter::Reading const& reading, name::HeldOffice const& held) {
-  auto const& language = reading.report.language;
-  for (auto& office : person.offices) {
-    for (auto const& title : office.titles) {
-      if (title.language != language || text::fold(title.title) != text::fold(held.title)) continue;
-      office.evidence.push_back(quote(reading, held.evidence));
-      return;
+  // A bare surname is the one person of that surname whom the sister reports name in full.
+  void join_bare_surnames(Union& same) {
+    std::map<std::size_t, std::vector<std::size_t>> in_full;  // by reading
+    for (auto const& form : forms_) {
+      for (auto person : form.people) in_full[people_[person].reading].push_back(person);
+    }
+    for (auto at : bare_) {
+      const auto surname = surname_of(page_person(at).name);
+      std::map<std::size_t, std::size_t> fits;
+      for (auto sister : sisters_[people_[at].reading]) {
+        for (auto other : in_full[sister]) {
+          if (surname_of(page_person(other).name) == surname) fits.try_emplace(same.find(other), other);
+        }
+      }
+      if (fits.size() == 1) same.join(at, fits.begin()->second);
     }
   }
-  Office office;
-  office.titles.push_back({language, held.title});
-  office.organisation = held.organisation;
-  office.country = held.country;
-  if (!reading.report.published.value.empty()) office.at.push_back(reading.report.published.value);
-  office.evidence.push_back(quote(reading, held.evidence));
-  person.offices.push_back(std::move(office));
-}
+
+  Entities number(Union& same) {
+    Entities entities;
+    std::unordered_map<std::size_t, std::size_t> numbered;
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      const auto [at, added] = numbered.try_emplace(same.find(i), entities.members.size());
+      if (added) entities.members.emplace_back();
+      entities.members[at->second].push_back(people_[i]);
+      entities.of.emplace_hint(entities.of.end(), people_[i], at->second);
+    }
+    for (auto const& members : entities.members) entities.ids.push_back(id_of_person(members));
+    return entities;
+  }
+
+  std::string id_of_person(std::vector<PagePerson> const& members) const {
+    std::string first;
+    bool listed = false;
+    for (auto const& member : members) {
+      auto const& reading = heap_.readings[member.reading];
+      auto const& person = reading.names.people[member.person];
+      auto key = reading.report.id + "/" + person.name;
+      if (first.empty() || key < first) first = std::move(key);
+      listed = listed || !person.offices.empty();
+    }
+    return listed ? id_of('p', {first}) : std::string();
+  }
+
+  Heap const& heap_;
+  Sisters const& sisters_;
+  name::Matcher const& matcher_;
+  std::vector<PagePerson> people_;  // sorted
+  std::vector<std::size_t> bare_;   // called by one word
+  std::vector<Form> forms_;
+  std::map<std::string, std::vector<std::size_t>> known_;  // forms with a country, by key
+};
 
 }  // namespace
 
-std::vector<Person> describe_people(Readings const& readings, Entities const& entities, std::vector<std::string>& ids) {
-  std::vector<Person> people(entities.count);
-  std::vector<std::map<std::string, std::size_t>> forms(entities.count);
-  std::vector<std::string> first(entities.count);
-  for (auto const& [where, entity] : entities.of) {
-    auto const& reading = readings[where.first];
-    auto const& found = reading.names.people[where.second];
-    for (auto const& variant : found.variants) ++forms[entity][variant];
-    for (auto const& office : found.offices) add_office(people[entity], reading, office);
-    const auto key = reading.report.id + "/" + found.name;
-    if (first[entity].empty() || key < first[entity]) first[entity] = key;
-  }
-  ids.resize(entities.count);
-  for (std::size_t e = 0; e < people.size(); ++e) {
-    name_by_script(people[e], forms[e]);
-    people[e].id = id_of('p', {first[e]});
-    // A person is listed only with an office; without one it stays a name in its tellings.
-    if (!people[e].offices.empty()) ids[e] = people[e].id;
-  }
-  return people;
+Entities resolve_people(Heap const& heap, Sisters const& sisters, name::Matcher const& matcher) {
+  return Resolver(heap, sisters, matcher).run();
 }
 
 }  // namespace recoupe::link

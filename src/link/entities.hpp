@@ -5,19 +5,24 @@
 #include <utility>
 #include <vector>
 
-#include "encounter/reading.hpp"
+#include "link/heap.hpp"
 #include "link/register.hpp"
 
 namespace recoupe::link {
 
-using Readings = std::vector<encounter::Reading>;
-
 // Reports that share passages, by index: a bare surname may be somebody whom such a sister names in full.
 using Sisters = std::vector<std::vector<std::size_t>>;
 
+struct PagePerson {
+  std::size_t reading = 0;
+  std::size_t person = 0;  // on its page
+  auto operator<=>(PagePerson const&) const = default;
+};
+
 struct Entities {
-  std::map<std::pair<std::size_t, std::size_t>, std::size_t> of;  // (reading, person on its page) -> entity
-  std::size_t count = 0;
+  std::map<PagePerson, std::size_t> of;
+  std::vector<std::vector<PagePerson>> members;  // by entity, sorted
+  std::vector<std::string> ids;                  // by entity, of its first member; empty without an office
 
   std::size_t entity(std::size_t reading, std::size_t person) const {
     const auto found = of.find({reading, person});
@@ -25,10 +30,9 @@ struct Entities {
   }
 };
 
-// Only people who take part in an encounter.
-Entities resolve_people(Readings const& readings, Sisters const& sisters, name::Matcher const& matcher);
-
-// As the register holds them, with their offices and the days on which they are told; `ids` by entity.
-std::vector<Person> describe_people(Readings const& readings, Entities const& entities, std::vector<std::string>& ids);
+// Only people who take part in an encounter. Names count first: two spellings of one name are one person where an
+// office's country agrees, or where one of them has none and only one person of that name is known. Namesakes of two
+// countries stay apart, and so does who could be either.
+Entities resolve_people(Heap const& heap, Sisters const& sisters, name::Matcher const& matcher);
 
 }  // namespace recoupe::link

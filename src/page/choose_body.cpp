@@ -21,16 +21,6 @@ std::size_t words_in(text::SegmentedText const& line) {
   return static_cast<std::size_t>(std::ranges::count(line.tokens, text::TokenKind::word, &text::Token::kind));
 }
 
-// Without cutting the line up: blanks and what stands between them.
-std::size_t blanks_in(std::string_view line) { return static_cast<std::size_t>(std::ranges::count(line, ' ')); }
-
-bool ends_like_a_sentence(std::string_view line) {
-  for (std::string_view sign : {".", "!", "?", "\u061F", "\u00BB", "\"", "\u201D", ":", ")"}) {
-    if (line.ends_with(sign)) return true;
-  }
-  return false;
-}
-
 bool is_cut_off(std::string_view line) { return line.ends_with("\u2026") || line.ends_with("..."); }
 
 // Signs that part a trail of links: "Home / World / Article".
@@ -42,6 +32,11 @@ bool is_breadcrumb(text::SegmentedText const& line) {
   return separators >= 2;
 }
 
+bool is_address(std::string_view line) {
+  return (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) &&
+         line.find(' ') == std::string_view::npos;
+}
+
 std::optional<Cue> cue_at(text::SegmentedText const& line, std::size_t token, Vocabulary::Tables const& words) {
   const auto hit = words.cues.longest_at(line, token, line.tokens.size());
   return hit ? std::optional(hit->value()) : std::nullopt;
@@ -49,21 +44,57 @@ std::optional<Cue> cue_at(text::SegmentedText const& line, std::size_t token, Vo
 
 }  // namespace
 
+std::size_t word_count(std::string_view line) {
+  std::size_t words = 0;
+  std::size_t signs = 0;  // of scripts of East Asia
+  bool blank = true;
+  for (char one : line) {
+    const auto c = static_cast<unsigned char>(one);
+    if ((c & 0xC0U) == 0x80U) continue;
+    if (c >= 0xE3 && c <= 0xED) ++signs;
+    words += blank && c != ' ' ? 1U : 0U;
+    blank = c == ' ';
+  }
+  return words + signs / 2;
+}
+
+bool ends_like_a_sentence(std::string_view line) {
+  for (std::string_view sign : {".", "!", "?", "\u061F", "\u00BB", "\"", "\u201D", ":", ")", "\u3002", "\uFF01",
+                                "\uFF1F", "\u300D", "\u0964"}) {
+    if (line.ends_with(sign)) return true;
+  }
+  return false;
+}
+
+std::string trimmed_line(std::string_view line) {
+  static constexpr std::string_view blanks = " \t\r\f\v";
+  while (!line.empty() && blanks.find(line.front()) != std::string_view::npos) line.remove_prefix(1);
+  while (!line.empty() && blanks.find(line.back()) != std::string_view::npos) line.remove_suffix(1);
+  while (line.starts_with("\u00A0")) line.remove_prefix(2);
+  while (line.ends_with("\u00A0")) line.remove_suffix(2);
+  return std::string(line);
+}
+
 Judged judge(Line const& line, Vocabulary::Tables const& words) {
   constexpr std::size_t long_line = 60;  // words: a notice is shorter
   constexpr std::size_t opening = 160;   // bytes in which a cue at the start lies
   const bool inside = line.region == Region::inside;
   if (line.outside) return {-15, true, false, "outside the article's part of the page"};
   if (line.region == Region::beyond) return {-15, true, false, "beyond the element that holds the article"};
-  const bool is_long = blanks_in(line.text) >= long_line;
+  const bool is_long = word_count(line.text) > long_line;
   const auto cut = segmented(line.text, is_long ? opening : judged_bytes);
   const auto count = is_long ? long_line : words_in(cut);
-  if (count == 0) return {-3, true, false, "no words"};
+  if (count == 0) {
+    const bool figures = inside && line.cell && !cut.tokens.empty();
+    return figures ? Judged{0, false, false, "figures of a table"} : Judged{-3, true, false, "no words"};
+  }
   const auto first = cue_at(cut, 0, words);
   if (first == Cue::end && count <= 14)
     return {inside ? -40.0 : -250.0, true, true, "begins like what follows an article"};
-  if (first == Cue::home && is_breadcrumb(cut)) return {-20, true, false, "a trail of links"};
+  if (first == Cue::home && count <= 25 && is_breadcrumb(cut)) return {-20, true, false, "a trail of links"};
   if (first == Cue::read || first == Cue::rights) return {-30, true, false, "a notice"};
+  if (line.lead && (first || (!ends_like_a_sentence(line.text) && count < 12)))
+    return {-2, true, false, "beside the heading"};
   constexpr std::size_t longest_dating = 24;  // words: "Published on … at …, updated on … at …"
   if (first == Cue::published && inside && count <= longest_dating && !ends_like_a_sentence(line.text) &&
       std::ranges::count(cut.tokens, text::TokenKind::number, &text::Token::kind) >= 2)
@@ -74,11 +105,13 @@ Judged judge(Line const& line, Vocabulary::Tables const& words) {
     if (cue_at(cut, at, words) == Cue::holds)
       return {inside ? -10.0 : -40.0, true, false, "holds the words of a notice"};
   }
+  if (inside && is_address(line.text)) return {0, false, false, "an address"};
+  if (inside && line.level > 1 && count <= 20) return {0, false, false, "a heading"};
   if (line.linked > (inside && count >= 25 ? 0.8 : 0.5) && count < 40)
     return {inside ? -4.0 : -8 - static_cast<double>(std::min<std::size_t>(count, 12)), true, false, "mostly links"};
   if (line.kind == BlockKind::headline) return {inside ? 0.0 : -1.0, false, false, "a heading"};
   constexpr std::size_t longest_caption = 40;  // words
-  if (line.kind == BlockKind::caption && count < longest_caption)
+  if (line.kind == BlockKind::caption && (count < longest_caption || line.named_caption))
     return {inside ? 0.0 : -1.0, true, false, "a caption"};
   double score = static_cast<double>(count) * (1 - line.linked);
   if (inside) return {std::max(score, 1.0), false, false, "text of the article's element"};
@@ -116,15 +149,23 @@ Run best_run(std::vector<Judged> const& judged) {
 }
 
 bool is_running_text(Line const& line, Judged const& judged) {
-  if (judged.noise || line.kind == BlockKind::headline) return false;
-  return blanks_in(line.text) >= 11 || (ends_like_a_sentence(line.text) && blanks_in(line.text) >= 3);
+  if (judged.noise || (line.kind == BlockKind::headline && !line.lead)) return false;
+  const auto words = word_count(line.text);
+  const bool goes_on = line.text.ends_with(',') || line.text.ends_with("\u060C");
+  return words >= 12 || (ends_like_a_sentence(line.text) && words >= 4) || (goes_on && words >= 2);
 }
 
 // Names, days and labels at both ends of a run are of the page, not of the text.
 Run trimmed(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
-  while (run.begin < run.end && !is_running_text(lines[run.begin], judged[run.begin])) ++run.begin;
+  while (run.begin < run.end && !is_running_text(lines[run.begin], judged[run.begin])) {
+    // A heading of the first section.
+    if (run.begin + 1 < run.end && lines[run.begin].level > 1 && lines[run.begin].region == Region::inside &&
+        !judged[run.begin].noise && is_running_text(lines[run.begin + 1], judged[run.begin + 1]))
+      break;
+    ++run.begin;
+  }
   while (run.begin < run.end && !is_running_text(lines[run.end - 1], judged[run.end - 1]) &&
-         !(lines[run.end - 1].kind == BlockKind::list && blanks_in(lines[run.end - 1].text) >= 3))
+         !(lines[run.end - 1].kind == BlockKind::list && word_count(lines[run.end - 1].text) >= 4))
     --run.end;
   return run;
 }
@@ -133,6 +174,14 @@ std::size_t letters_of(Run run, std::vector<Line> const& lines, std::vector<Judg
   std::size_t letters = 0;
   for (auto i = run.begin; i < run.end; ++i) letters += judged[i].noise ? 0 : lines[i].text.size();
   return letters;
+}
+
+// A cue before links to other pages, with the article's own paragraphs behind them.
+bool stands_within(std::size_t cue, Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
+  auto next = cue + 1;
+  while (next < run.end && lines[next].linked > 0.5) ++next;
+  if (next == cue + 1 || next >= run.end) return false;
+  return is_running_text(lines[next], judged[next]) && lines[next].linked < 0.3;
 }
 
 // All that lies inside the article's element, up to a cue behind which little of it comes.
@@ -148,10 +197,31 @@ Run inside_run(std::vector<Line> const& lines, std::vector<Judged> const& judged
   std::size_t before = 0;
   for (auto i = run.begin; i < run.end; ++i) {
     const auto behind = static_cast<double>(all - before);
-    if (judged[i].ends && behind < little * static_cast<double>(before)) return {run.begin, i};
+    if (judged[i].ends && behind < little * static_cast<double>(before) && !stands_within(i, run, lines, judged))
+      return {run.begin, i};
     before += judged[i].noise ? 0 : lines[i].text.size();
   }
   return run.begin < run.end ? run : Run{};
+}
+
+// A heading that is a link titles what follows; another page where that is a link too, or nothing.
+// "… the following:" and links: what is listed belongs to the text.
+void keep_announced_links(std::vector<Line> const& lines, std::vector<Judged>& judged) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (judged[i].noise || lines[i].region != Region::inside || !lines[i].text.ends_with(':')) continue;
+    for (auto j = i + 1; j < lines.size() && lines[j].kind == BlockKind::list && !judged[j].ends; ++j) {
+      if (lines[j].region == Region::inside && !lines[j].outside) judged[j] = {0, false, false, "a list of the text"};
+    }
+  }
+}
+
+void drop_titles_of_others(std::vector<Line> const& lines, std::vector<Judged>& judged) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (judged[i].noise || lines[i].level == 0 || lines[i].linked <= 0.5) continue;
+    const bool titles =
+        i + 1 < lines.size() && lines[i + 1].linked < 0.5 && is_running_text(lines[i + 1], judged[i + 1]);
+    if (!titles) judged[i] = {-4, true, judged[i].ends, "mostly links"};
+  }
 }
 
 std::vector<Judged> judge_all(std::vector<Line> const& lines, Vocabulary::Tables const& words) {
@@ -166,7 +236,20 @@ std::vector<Judged> judge_all(std::vector<Line> const& lines, Vocabulary::Tables
     if (!judged[i].noise && !seen.insert(lines[i].text).second && !may_repeat)
       judged[i] = {-2, true, false, "said before"};
   }
+  drop_titles_of_others(lines, judged);
+  keep_announced_links(lines, judged);
   return judged;
+}
+
+// What is named as a standfirst is one where other text of the article comes behind it.
+std::size_t end_of_standfirst(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
+  auto end = run.begin;
+  for (auto i = run.begin; i < run.end; ++i) {
+    if (judged[i].noise) continue;
+    if (!lines[i].standfirst) return is_running_text(lines[i], judged[i]) ? end : run.begin;
+    end = i + 1;
+  }
+  return run.begin;
 }
 
 bool looks_like_a_title(Line const& line, Judged const& judged) {
@@ -210,6 +293,7 @@ std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Voca
     }
   }
   const auto title_key = key_of(title);
+  const auto body_begin = end_of_standfirst(run, lines, judged);
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Block block;
@@ -227,6 +311,9 @@ std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Voca
                    : block.text.size() > 60                                    ? BlockKind::caption
                                                                                : BlockKind::noise;
       block.why = "before the article";
+    } else if (i < body_begin) {
+      block.kind = BlockKind::standfirst;
+      block.why = "named as a standfirst";
     } else if (block.kind == BlockKind::headline || block.kind == BlockKind::caption) {
       block.kind = BlockKind::paragraph;
     }

@@ -9,6 +9,14 @@
 
 namespace recoupe::page {
 
+// Words as blanks part them; in scripts that stand without blanks two signs are counted as one.
+std::size_t word_count(std::string_view line);
+
+bool ends_like_a_sentence(std::string_view line);
+
+// Without blanks at its ends.
+std::string trimmed_line(std::string_view line);
+
 // Where a line stands by the shape of its page; a text without markup has none.
 enum class Region : std::uint8_t { unknown, inside, beyond };
 
@@ -19,6 +27,12 @@ struct Line {
   double linked = 0;                      // share of its text inside links
   bool outside = false;                   // in a part of the page that never holds the article
   bool in_body = false;                   // in a part that says it does
+  bool cell = false;                      // of a table
+  bool named_caption = false;             // the markup itself calls it a caption
+  bool standfirst = false;                // in a part that is named so
+  bool about = false;                     // in a part that says when and by whom it was written
+  bool lead = false;                      // between the heading and the article's element
+  int level = 0;                          // of a heading: 1 to 6
   std::size_t container = 0;              // the element that it stands in, into Markup::containers
   Region region = Region::unknown;
   std::string why;  // what was decided, for --explain

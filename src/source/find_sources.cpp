@@ -2,189 +2,320 @@
 
 #include <algorithm>
 
-#include "source/words.hpp"
+#include "source/contents.hpp"
 
 namespace recoupe::source {
 namespace {
 
-bool is_one_of(std::string_view folded, std::initializer_list<std::string_view> signs) {
-  return std::ranges::find(signs, folded) != signs.end();
+bool has_form(std::vector<Verb> const& verbs, Form form) {
+  return std::ranges::any_of(verbs, [&](Verb const& verb) { return verb.form == form; });
 }
 
-bool opens_quote(std::string_view folded) { return is_one_of(folded, {"\u00AB", "\u201C", "\"", "\u201E"}); }
-bool closes_quote(std::string_view folded) { return is_one_of(folded, {"\u00BB", "\u201D", "\""}); }
-bool is_comma(std::string_view folded) { return is_one_of(folded, {",", "\u060C"}); }
+// Of a quotation that holds its own cue, no more than this is read back.
+constexpr std::size_t most_tokens = 600;
 
-struct CueHit {
-  Cue cue;
-  std::size_t first;
-  std::size_t end;
-};
-
-// Attributions of one sentence.
-class Sentence {
+// The attributions of one sentence, in the order of their cues.
+class SentenceReader {
  public:
-  Sentence(text::SegmentedText const& body, name::PageNames const& names, LanguageWords const& words,
-           text::Sentence const& sentence)
-      : body_(body), words_(words), first_(sentence.first_token), end_(sentence.end_token) {
-    constexpr auto begin = [](name::Mention const& mention) { return mention.span.begin; };
-    auto mention = std::ranges::lower_bound(names.mentions, sentence.span.begin, {}, begin);
-    for (; mention != names.mentions.end() && mention->span.begin < sentence.span.end; ++mention) {
-      if (mention->kind != name::MentionKind::place) speakers_.push_back(mention->whole);
-      if (mention->kind != name::MentionKind::office) named_.push_back(mention->whole);
-    }
-  }
+  SentenceReader(MarkedText const& text, text::Sentence const& sentence)
+      : text_(text), sentence_(sentence), first_(sentence.first_token), end_(sentence.end_token), floor_(first_) {}
 
-  std::optional<Attribution> read() {
+  std::vector<Attribution> read() {
+    headline();
     for (auto at = first_; at < end_; ++at) {
-      if (const auto hit = words_.nominals.longest_at(body_, at, end_, lexicon::Clitics::conjunctions))
-        return nominal({Cue::nominal, at, hit->end});
-    }
-    for (auto at = first_; at < end_; ++at) {
-      if (inside_a_name(at)) continue;
-      if (const auto hit = words_.verbs.longest_at(body_, at, end_, lexicon::Clitics::conjunctions)) {
-        if (auto found = verb({Cue::verb, at, hit->end})) return found;
+      if (const auto* quotation = text_.quotation_at(at); quotation && quotation->end > quotation->open + 6) {
+        inside(*quotation, at);
+        at = std::min(quotation->end, end_) - 1;
+        continue;
+      }
+      if (const auto hit = text_.words().nominals.longest_at(text_.body(), at, end_, lexicon::Clitics::conjunctions)) {
+        at = nominal({at, hit->end}) - 1;
+      } else if (const auto* verb = text_.verb_at(at); verb && !text_.in_name(at) && verb->end <= end_) {
+        predicate(at, *verb);
+        at = verb->end - 1;
       }
     }
-    return std::nullopt;
+    return std::move(found_);
   }
 
  private:
-  bool inside_a_name(std::size_t token) const {
-    return std::ranges::any_of(named_, [&](auto whole) { return whole.contains(body_.tokens[token].span); });
-  }
-
-  text::ByteSpan span(std::size_t first, std::size_t end) const { return body_.span_of(first, end); }
-
-  // Without the commas, quotation marks and final stop at its ends.
-  std::optional<text::ByteSpan> trimmed(std::size_t first, std::size_t end) const {
-    const auto drops = [&](std::size_t at) {
-      return is_comma(body_.tokens[at].folded) || is_one_of(body_.tokens[at].folded, {".", "-", "\u2013", ":"});
-    };
-    while (first < end && drops(first)) ++first;
-    while (first < end && drops(end - 1)) --end;
-    if (first >= end) return std::nullopt;
-    return span(first, end);
-  }
-
-  std::size_t next_comma(std::size_t at) const {
-    while (at < end_ && !is_comma(body_.tokens[at].folded)) ++at;
-    return at;
-  }
-
-  // "according to the ministry, …" and "…, according to the ministry."
-  std::optional<Attribution> nominal(CueHit cue) const {
-    Attribution found;
-    found.kind = SpeechKind::nominal;
-    found.cue = span(cue.first, cue.end);
-    const auto comma = next_comma(cue.end);
-    found.source = trimmed(cue.end, comma);
-    if (!found.source) return std::nullopt;
-    if (cue.first > first_) {
-      if (const auto before = trimmed(first_, cue.first)) found.content.push_back(*before);
+  // "… , he says, …" within the marks of what he says.
+  void inside(Quotation const& quotation, std::size_t from) {
+    const auto end = std::min(quotation.end, end_);
+    for (auto at = from; at < end; ++at) {
+      const auto* verb = text_.verb_at(at);
+      if (!verb || verb->end > end) continue;
+      const auto group = verb_group(text_, sentence_, at, verb->end);
+      const auto left = group.whole.first;
+      if (!group.inverted_pronoun || left <= quotation.open + 1 ||
+          !(text_.is_comma(left - 1) || text_.is_stop(left - 1)))
+        continue;
+      const auto first = std::max(quotation.open, left > most_tokens ? left - most_tokens : 0);
+      add(*group.inverted_pronoun, {group.verb, group.verb_end},
+          {text_.without_stops({first, left}),
+           text_.without_stops({std::min(group.whole.end, quotation.end), quotation.end})},
+          false);
+      keep_floor();
+      return;
     }
-    if (comma < end_) {
-      if (const auto behind = trimmed(comma, end_)) found.content.push_back(*behind);
-    }
-    if (found.content.empty()) return std::nullopt;
-    return found;
   }
 
-  // The noun phrase that says it: a mention or a communiqué that touches the verb on that side.
-  std::optional<text::ByteSpan> speaker(std::size_t first, std::size_t end, bool behind) const {
-    std::optional<text::ByteSpan> best;
-    const auto consider = [&](text::ByteSpan candidate) {
-      const auto from = body_.token_at(candidate.begin);
-      if (from < first || from >= end) return;
-      if (!best || (behind ? candidate.begin < best->begin : candidate.begin > best->begin)) best = candidate;
-    };
-    for (auto whole : speakers_) consider(whole);
-    for (auto at = first; at < end; ++at) {
-      if (const auto noun = words_.nouns.longest_at(body_, at, end, lexicon::Clitics::conjunctions)) {
-        if (noun->value() == Cue::communique || noun->value() == Cue::same)
-          consider(span(at, issuer_end(noun->end, end)));
+  void add(std::optional<TokenSpan> source, TokenSpan cue, std::vector<TokenSpan> const& contents, bool nominal) {
+    Attribution made;
+    bool quoted = false;
+    bool all_quoted = true;
+    for (auto const& content : contents) {
+      if (content.empty()) continue;
+      made.content.push_back(text_.span(content));
+      for (auto at = content.first; at < content.end; ++at) quoted = quoted || text_.opens_quotation(at);
+      all_quoted = all_quoted && text_.opens_quotation(content.first);
+    }
+    if (made.content.empty()) return;
+    std::ranges::sort(made.content);
+    if (source && !source->empty()) made.source = text_.span(*source);
+    made.cue = text_.span(cue);
+    made.kind = nominal                ? SpeechKind::nominal
+                : !quoted              ? SpeechKind::indirect
+                : quoted && all_quoted ? SpeechKind::direct
+                                       : SpeechKind::mixed;
+    last_source_ = source;
+    found_.push_back(std::move(made));
+  }
+
+  // "NAME: what is said"
+  void headline() {
+    const auto named = text_.mention_end(first_);
+    const bool opens_line = first_ == 0 || text_.token(first_ - 1).kind == text::TokenKind::newline;
+    if (!opens_line || named == first_ || named + 3 > end_ || !text_.is_sign(named, ":")) return;
+    add(TokenSpan{first_, named}, {named, named + 1}, {text_.without_stops({named + 1, end_})}, false);
+  }
+
+  // "according to the ministry, …" and "…, according to the ministry": one past the source.
+  std::size_t nominal(TokenSpan cue) {
+    if (const auto* verb = cue.end < end_ ? text_.verb_at(cue.end) : nullptr) cue.end = verb->end;
+    if (cue.end < end_ && text_.opens_quotation(cue.end) && text_.quotation_at(cue.end)->end < end_)
+      return quoted_authority(cue);
+    auto last = cue.end;
+    while (last < end_ && !text_.is_comma(last) && !ends_source(last)) ++last;
+    const bool leads = cue.first < first_ + 4;
+    if (!leads && last < end_ && text_.is_comma(last) && explains(last + 1)) last = end_;
+    const auto source = text_.trimmed({cue.end, last});
+    if (source.empty()) return cue.end;
+    std::vector<TokenSpan> contents;
+    if (!leads) contents.push_back(content_before(text_, sentence_, cue.first, floor_));
+    if (last < end_) contents.push_back(text_.without_stops({last, end_}));
+    add(source, cue, contents, true);
+    return leads ? last : cue.end;
+  }
+
+  // 'according to "The Courier"'
+  std::size_t quoted_authority(TokenSpan cue) {
+    const auto* quotation = text_.quotation_at(cue.end);
+    const bool leads = cue.first < first_ + 4;
+    const auto content =
+        leads ? text_.without_stops({quotation->end, end_}) : content_before(text_, sentence_, cue.first, floor_);
+    add(TokenSpan{quotation->open + quotation->marks, quotation->end - quotation->marks}, cue, {content}, true);
+    return quotation->end;
+  }
+
+  bool ends_source(std::size_t at) const {
+    return text_.opens_quotation(at) || text_.is_sign(at, ";") || text_.is_sign(at, ":") ||
+           (text_.is_sign(at, ".") && at + 1 == end_);
+  }
+
+  // What stands behind the comma tells who the source is.
+  bool explains(std::size_t at) const {
+    if (at >= end_ || end_ > at + 24) return false;
+    if (text_.is(at, Word::relative)) return true;
+    for (auto next = at; next < end_; ++next) {
+      if (text_.is(next, Word::auxiliary | Word::passive | static_cast<Words>(Word::pronoun)) || text_.is_finite(next))
+        return false;
+    }
+    return text_.is(at, Word::determiner) || text_.in_name(at);
+  }
+
+  void predicate(std::size_t at, MarkedText::VerbHit const& hit) {
+    const auto group = verb_group(text_, sentence_, at, hit.end);
+    auto const& verbs = hit.verbs;
+    const auto verb_class = verbs.front().verb_class;
+    const bool finite = has_form(verbs, Form::finite) || has_form(verbs, Form::both);
+    const bool participle = has_form(verbs, Form::participle) && !group.has_auxiliary;
+    const bool past = has_form(verbs, Form::past) || has_form(verbs, Form::both);
+    if (group.infinitive || (group.passive && past)) return;
+    if (!finite && !participle && !(has_form(verbs, Form::past) && group.has_auxiliary) &&
+        !(has_form(verbs, Form::participle) && group.has_auxiliary))
+      return;
+    if (finite && is_noun(group)) return;
+    if (verb_class == VerbClass::learn) return learned(group);
+    if (participle && !finite) return hanging(group, verb_class);
+    if (group.inverted_pronoun) {
+      if (bounded(group.whole.first)) inserted(*group.inverted_pronoun, group, group.whole.first, group.whole.end);
+      return;
+    }
+    text_.words().verb_first ? verb_first(group, verb_class, hit.coordinated) : subject_first(group, verb_class);
+  }
+
+  // "the report": a form that may be a noun, behind what no verb stands behind.
+  bool is_noun(VerbGroup const& group) const {
+    if (text_.words().verb_first || group.verb == first_) return false;
+    const auto before = group.verb - 1;
+    if (text_.in_name(before) || text_.is(before, Word::pronoun)) return false;
+    // A clitic has the form of an article: it stands behind a pronoun or another clitic.
+    if (text_.is(before, Word::object))
+      return text_.is(before, Word::determiner) && before > first_ &&
+             !text_.is(before - 1, Word::pronoun | Word::adverb | static_cast<Words>(Word::relative));
+    if (group.whole.first != group.verb) return false;
+    return text_.is(before, Word::determiner | Word::possessive | Word::preposition);
+  }
+
+  bool bounded(std::size_t at) const {
+    return at == first_ || text_.is_comma(at - 1) || text_.is_stop(at - 1) || text_.closes_quotation(at - 1) ||
+           text_.is_sign(at - 1, "-");
+  }
+
+  void subject_first(VerbGroup const& group, VerbClass verb_class) {
+    const auto begin = group.whole.first;
+    if (bounded(begin) && verb_class != VerbClass::stance) {
+      const auto behind = subject_behind(text_, sentence_, group.whole.end);
+      if (behind && stops_behind(text_, sentence_, behind->end) && inverts(begin, *behind)) {
+        if (begin > floor_ || quoted_before(begin)) return inserted(behind, group, begin, behind->end);
+        return;
       }
     }
-    return best;
+    const auto subject = subject_before(text_, sentence_, begin);
+    if (!subject) return;
+    const auto left = subject->first;
+    const bool behind_quotation = left > 0 && closing_before(left);
+    const bool behind_comma = left > floor_ + 2 && text_.is_comma(left - 1);
+    const auto opens = group.whole.end < end_ && text_.is(group.whole.end, Word::complementizer);
+    if (subject->end == begin && !opens && verb_class != VerbClass::stance &&
+        (behind_quotation || (behind_comma && stops_behind(text_, sentence_, group.whole.end))))
+      return inserted(subject, group, left, group.whole.end);
+    add(subject, {group.whole.first, group.verb_end}, {content_behind(text_, sentence_, group.whole.end, verb_class)},
+        false);
+    keep_floor();
   }
 
-  // A communiqué with who issued it.
-  std::size_t issuer_end(std::size_t at, std::size_t end) const {
-    for (auto whole : speakers_) {
-      const auto from = body_.token_at(whole.begin);
-      if (from >= at && from <= at + 3) return std::min(end, body_.token_at(whole.end - 1) + 1);
+  // Behind a quotation, or where no phrase before the verb could be its subject, or a speaker stands behind it.
+  bool inverts(std::size_t begin, TokenSpan behind) const {
+    if (quoted_before(begin)) return true;
+    if (behind.end < end_ && text_.opens_quotation(behind.end)) return false;
+    return text_.in_name(behind.first) || text_.mention_end(behind.first) > behind.first || is_document(behind) ||
+           !subject_before(text_, sentence_, begin);
+  }
+
+  // A communiqué or "the same source": what speaks without a name.
+  bool is_document(TokenSpan span) const {
+    for (auto at = span.first; at < span.end; ++at) {
+      const auto noun = text_.words().nouns.longest_at(text_.body(), at, span.end);
+      if (noun && (noun->value() == Cue::communique || noun->value() == Cue::same)) return true;
     }
-    return at;
+    return false;
   }
 
-  std::optional<Attribution> verb(CueHit cue) const {
-    Attribution found;
-    found.cue = span(cue.first, cue.end);
-    const auto that = that_behind(cue.end);
-    const auto quoted = quote(cue);
-    if (that) {
-      found.source = speaker(first_, cue.first, false);
-      if (const auto after = speaker(cue.end, *that, true)) found.source = after;
-      if (const auto content = trimmed(*that, end_)) found.content.push_back(*content);
-      found.kind = quoted ? SpeechKind::mixed : SpeechKind::indirect;
-    } else if (cue.first > first_ &&
-               (is_comma(body_.tokens[cue.first - 1].folded) || closes_quote(body_.tokens[cue.first - 1].folded))) {
-      // "…, says the ministry."
-      found.source = speaker(cue.end, end_, true);
-      if (const auto content = trimmed(first_, cue.first)) found.content.push_back(*content);
-      const auto comma = next_comma(cue.end);
-      if (comma + 3 < end_) {
-        if (const auto more = trimmed(comma, end_)) found.content.push_back(*more);
-      }
-      found.kind = quoted ? SpeechKind::direct : SpeechKind::indirect;
-    } else if (quoted) {
-      found.source = speaker(first_, cue.first, false);
-      if (!found.source) found.source = speaker(cue.end, end_, true);
-      found.content.push_back(*quoted);
-      found.kind = SpeechKind::direct;
-    } else if (cue.first >= first_ + 2 && is_comma(body_.tokens[cue.first - 2].folded)) {
-      // "…, he said." · "…, the minister said."
-      found.source = speaker(cue.first - 1, cue.first, false);
-      if (!found.source) found.source = body_.tokens[cue.first - 1].span;
-      if (const auto content = trimmed(first_, cue.first - 2)) found.content.push_back(*content);
+  bool quoted_before(std::size_t at) const { return at > 0 && text_.closes_quotation(at - 1); }
+
+  bool closing_before(std::size_t at) const {
+    if (text_.closes_quotation(at - 1)) return true;
+    return at > 1 && text_.is_comma(at - 1) && text_.closes_quotation(at - 2);
+  }
+
+  void verb_first(VerbGroup const& group, VerbClass verb_class, bool coordinated) {
+    auto after = group.whole.end;
+    auto subject = subject_behind(text_, sentence_, after);
+    const bool opens_clause = coordinated || bounded(group.whole.first);
+    if (const auto before = opens_clause ? std::nullopt : subject_before(text_, sentence_, group.whole.first);
+        before && opens_clause_at(before->first) && !(subject && opens_content(subject->end)))
+      subject = before;
+    if (subject && subject->first >= after) {
+      after = subject->end;
+    } else if (!subject && bounded(group.whole.first) && !coordinated) {
+      subject = subject_before(text_, sentence_, group.whole.first);
     }
-    if (found.content.empty()) return std::nullopt;
-    return found;
+    if (!subject && !found_.empty()) subject = last_source_;
+    const bool inside = group.whole.first > first_ + 1 && text_.is_comma(group.whole.first - 1);
+    const bool closed = after >= end_ || text_.is_comma(after) || text_.is_stop(after);
+    auto content = content_behind(text_, sentence_, after, verb_class);
+    const bool opened = !content.empty() && (text_.is(content.first, Word::complementizer) ||
+                                             text_.opens_quotation(content.first) || !closed);
+    if (subject && subject->first >= group.whole.end && !opened && (inside || quoted_before(group.whole.first)))
+      return inserted(subject, group, group.whole.first, after);
+    if (content.empty() && quoted_before(group.whole.first)) return inserted(subject, group, group.whole.first, after);
+    add(subject, {group.whole.first, group.verb_end}, {content}, false);
+    keep_floor();
   }
 
-  std::optional<std::size_t> that_behind(std::size_t at) const {
-    const auto limit = std::min(end_, at + 40);
-    for (; at < limit; ++at) {
-      if (opens_quote(body_.tokens[at].folded)) return std::nullopt;
-      const auto hit = words_.nouns.longest_at(body_, at, limit, lexicon::Clitics::none);
-      if (hit && hit->value() == Cue::that) return hit->end < end_ ? std::optional(hit->end) : std::nullopt;
-      if (body_.tokens[at].kind == text::TokenKind::punctuation && !is_comma(body_.tokens[at].folded))
-        return std::nullopt;
+  bool opens_clause_at(std::size_t at) const { return bounded(at) || text_.is(at - 1, Word::complementizer); }
+
+  bool opens_content(std::size_t at) const {
+    return at < end_ && (text_.is(at, Word::complementizer) || text_.opens_quotation(at) || text_.is_sign(at, ":"));
+  }
+
+  // "…, adding that …"
+  void hanging(VerbGroup const& group, VerbClass verb_class) {
+    auto subject = found_.empty() ? governing_subject(group.whole.first) : last_source_;
+    if (found_.empty() && !text_.words().verb_first) {
+      if (const auto before = subject_before(text_, sentence_, group.whole.first);
+          before && group.whole.first > first_ && !text_.is_comma(group.whole.first - 1))
+        subject = before;
     }
-    return std::nullopt;
+    const auto content = content_behind(text_, sentence_, group.whole.end, verb_class);
+    if (!subject && !text_.words().verb_first) return;
+    add(subject, {group.whole.first, group.verb_end}, {content}, false);
+    keep_floor();
   }
 
-  std::optional<text::ByteSpan> quote(CueHit cue) const {
-    std::optional<std::size_t> open;
-    for (auto at = first_; at < end_; ++at) {
-      auto const& folded = body_.tokens[at].folded;
-      if (!open && opens_quote(folded)) {
-        open = at;
-      } else if (open && closes_quote(folded)) {
-        const bool holds_the_cue = *open < cue.first && at > cue.first;
-        if (!holds_the_cue && at > *open + 2) return span(*open, at + 1);
-        open.reset();
-      }
+  // The subject of the predicate before a participle; that of the clause where no predicate is known.
+  std::optional<TokenSpan> governing_subject(std::size_t participle) const {
+    for (auto at = participle; at > first_; --at) {
+      const auto predicate = at - 1;
+      if (text_.in_name(predicate) || text_.quotation_at(predicate)) continue;
+      if (!text_.is(predicate, Word::auxiliary | Word::passive) && !text_.is_finite(predicate)) continue;
+      const auto group = verb_group(text_, sentence_, predicate, predicate + 1);
+      if (const auto subject = subject_before(text_, sentence_, group.whole.first)) return subject;
     }
-    return std::nullopt;
+    return subject_of_clause(text_, sentence_, participle);
   }
 
-  text::SegmentedText const& body_;
-  LanguageWords const& words_;
+  // "…, X said, …"
+  void inserted(std::optional<TokenSpan> const& subject, VerbGroup const& group, std::size_t left, std::size_t after) {
+    const auto before = content_before(text_, sentence_, left, floor_);
+    const bool quoted = !before.empty() && text_.opens_quotation(before.first);
+    const auto resumed = content_resumed(text_, sentence_, after, quoted);
+    const auto cue_begin = group.inverted_pronoun ? group.verb : group.whole.first;
+    add(subject, {cue_begin, group.verb_end}, {before, resumed}, false);
+    keep_floor();
+  }
+
+  // "… was learned from X"
+  void learned(VerbGroup const& group) {
+    const auto limit = std::min(end_, group.whole.end + 6);
+    for (auto at = group.whole.end; at < limit; ++at) {
+      if (!text_.is(at, Word::from)) continue;
+      while (at < limit && text_.is(at, Word::from)) ++at;
+      const auto subject = subject_behind(text_, sentence_, at);
+      if (subject)
+        add(subject, {group.verb, group.verb_end}, {content_before(text_, sentence_, group.whole.first, floor_)},
+            false);
+      return;
+    }
+  }
+
+  // A later insertion does not take what an attribution before it took.
+  void keep_floor() {
+    if (found_.empty()) return;
+    const auto last = found_.back().content.back().end;
+    const auto token = text_.body().token_at(last);
+    if (token < end_) floor_ = std::max(floor_, token);
+  }
+
+  MarkedText const& text_;
+  text::Sentence const& sentence_;
   std::size_t first_;
   std::size_t end_;
-  std::vector<text::ByteSpan> speakers_;  // who is named in the sentence and can speak
-  std::vector<text::ByteSpan> named_;     // what no verb of the sentence can stand in
+  std::size_t floor_;  // where what has not been attributed yet begins
+  std::vector<Attribution> found_;
+  std::optional<TokenSpan> last_source_;
 };
 
 bool is_reference(text::SegmentedText const& body, text::ByteSpan source, LanguageWords const& words) {
@@ -203,16 +334,17 @@ Sources find_sources(text::SegmentedText const& body, name::PageNames const& nam
   Sources sources;
   const auto words = vocabulary.tables().languages.find(body.language);
   if (words == vocabulary.tables().languages.end()) return sources;
+  const MarkedText text(body, names, words->second);
   std::optional<std::size_t> last_source;
   for (auto const& sentence : body.sentences) {
-    auto found = Sentence(body, names, words->second, sentence).read();
-    if (!found) continue;
-    if (found->source && is_reference(body, *found->source, words->second)) {
-      found->refers_to = last_source;
-    } else if (found->source) {
-      last_source = sources.attributions.size();
+    for (auto& found : SentenceReader(text, sentence).read()) {
+      if (!found.source || is_reference(body, *found.source, words->second)) {
+        found.refers_to = last_source;
+      } else {
+        last_source = sources.attributions.size();
+      }
+      sources.attributions.push_back(std::move(found));
     }
-    sources.attributions.push_back(std::move(*found));
   }
   return sources;
 }

@@ -30,31 +30,38 @@ std::expected<std::vector<Statement>, std::string> Database::prepare_all(std::st
   return all;
 }
 
-std::expected<void, std::string> Database::insert(Statement const& statement, std::initializer_list<Value> values) {
-  sqlite3_reset(statement.get());
+void Database::bind(sqlite3_stmt* statement, std::initializer_list<Value> values) {
+  sqlite3_reset(statement);
   int column = 0;
   for (auto const& value : values) {
     ++column;
     if (auto const* number = std::get_if<std::int64_t>(&value)) {
-      sqlite3_bind_int64(statement.get(), column, *number);
+      sqlite3_bind_int64(statement, column, *number);
     } else {
       const auto text = std::get<std::string_view>(value);
-      sqlite3_bind_text64(statement.get(), column, text.data() == nullptr ? "" : text.data(), text.size(),
-                          SQLITE_TRANSIENT, SQLITE_UTF8);
+      sqlite3_bind_text64(statement, column, text.data() == nullptr ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
+                          SQLITE_UTF8);
     }
   }
-  if (sqlite3_step(statement.get()) != SQLITE_DONE) return std::unexpected(words());
+}
+
+std::expected<void, std::string> Database::insert(Statement const& statement, std::initializer_list<Value> values) {
+  bind(statement.get(), values);
+  const bool done = sqlite3_step(statement.get()) == SQLITE_DONE;
+  auto why = done ? std::string() : words();
+  sqlite3_reset(statement.get());
+  if (!done) return std::unexpected(std::move(why));
   return {};
 }
 
-std::expected<void, std::string> Database::each(Statement const& statement,
-                                                std::function<void(std::string_view)> const& row) {
+std::expected<void, std::string> Database::rows(Statement const& statement, std::initializer_list<Value> values,
+                                                std::function<void(Row const&)> const& row) {
+  bind(statement.get(), values);
   int status = SQLITE_OK;
-  while ((status = sqlite3_step(statement.get())) == SQLITE_ROW) {
-    const auto* text = sqlite3_column_text(statement.get(), 0);
-    row({reinterpret_cast<const char*>(text), static_cast<std::size_t>(sqlite3_column_bytes(statement.get(), 0))});
-  }
-  if (status != SQLITE_DONE) return std::unexpected(words());
+  while ((status = sqlite3_step(statement.get())) == SQLITE_ROW) row(Row(statement.get()));
+  auto why = status == SQLITE_DONE ? std::string() : words();
+  sqlite3_reset(statement.get());
+  if (status != SQLITE_DONE) return std::unexpected(std::move(why));
   return {};
 }
 

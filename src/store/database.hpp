@@ -22,6 +22,20 @@ struct Closer {
 using Statement = std::unique_ptr<sqlite3_stmt, Closer>;
 using Value = std::variant<std::int64_t, std::string_view>;
 
+// The current row of a query; views live until the next one.
+class Row {
+ public:
+  explicit Row(sqlite3_stmt* statement) : statement_(statement) {}
+  std::string_view text(int column) const {
+    const auto* bytes = sqlite3_column_blob(statement_, column);
+    return {static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+  }
+  std::int64_t number(int column) const { return sqlite3_column_int64(statement_, column); }
+
+ private:
+  sqlite3_stmt* statement_;
+};
+
 class Database {
  public:
   static std::expected<Database, std::string> open(std::string const& path, int flags);
@@ -30,11 +44,15 @@ class Database {
   // The statements of a script, prepared.
   std::expected<std::vector<Statement>, std::string> prepare_all(std::string_view script);
   std::expected<void, std::string> insert(Statement const& statement, std::initializer_list<Value> values);
-  // Calls `row` with the first column of each row.
-  std::expected<void, std::string> each(Statement const& statement, std::function<void(std::string_view)> const& row);
+  // Calls `row` with each row of the query; it must not throw.
+  std::expected<void, std::string> rows(Statement const& statement, std::initializer_list<Value> values,
+                                        std::function<void(Row const&)> const& row);
+  void wait(int milliseconds) { sqlite3_busy_timeout(database_.get(), milliseconds); }  // for locks of others
+  std::int64_t last_key() const { return sqlite3_last_insert_rowid(database_.get()); }
   std::int64_t number(const char* statement);  // the first column of the first row, -1 where there is none
 
  private:
+  static void bind(sqlite3_stmt* statement, std::initializer_list<Value> values);
   std::string words() const { return sqlite3_errmsg(database_.get()); }
   std::unique_ptr<sqlite3, Closer> database_;
 };

@@ -1,0 +1,57 @@
+// Products of activations with one matrix of weights, by oneDNN on the caller's thread.
+//
+//   auto product = MatrixProduct::make(engine, weights, bias, Precision::eight_bits);
+//   product.apply(in, rows, out, workspace);       // out(r, o) = Σ in(r, i) · weights(o, i) + bias[o]
+//
+// In eight bits each row of activations has a scale of its own and so has each output; weights keep to seven bits,
+// because processors without dot products of bytes add pairs of them in 16 bits. Sums of whole numbers are exact, so a
+// row's result does not depend on the rows beside it.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <oneapi/dnnl/dnnl.hpp>
+#include <span>
+#include <vector>
+
+#include "encoder/encoder.hpp"
+
+namespace recoupe::encoder {
+
+// Buffers of one thread.
+struct Workspace {
+  explicit Workspace(dnnl::engine const& engine) : stream(engine) {}
+  dnnl::stream stream;
+  std::vector<std::uint8_t> quantised;
+  std::vector<float> step, low;
+  std::vector<std::int32_t> dot;
+  std::vector<std::uint8_t> scratchpad;
+};
+
+class MatrixProduct {
+ public:
+  // `weights` holds bias.size() rows of `inputs` numbers.
+  static MatrixProduct make(dnnl::engine const& engine, std::span<const float> weights, std::size_t inputs,
+                            std::vector<float> bias, Precision precision);
+
+  void apply(const float* in, std::size_t rows, float* out, Workspace& workspace) const;
+
+ private:
+  void add_kernel(std::size_t rows);
+  void apply_kernel(std::size_t kernel, void* in, void* out, Workspace& workspace) const;
+
+  dnnl::engine engine_;
+  Precision precision_ = Precision::eight_bits;
+  std::size_t inputs_ = 0;
+  std::vector<float> bias_;
+  std::vector<float> scale_, sum_;  // of the quantised weights of each output
+  dnnl::memory weights_;
+  struct Kernel {
+    std::size_t rows = 0;
+    dnnl::matmul::primitive_desc description;
+    dnnl::matmul primitive;
+  };
+  std::vector<Kernel> kernels_;  // most rows first
+};
+
+}  // namespace recoupe::encoder

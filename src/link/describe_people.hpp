@@ -1,0 +1,15 @@
+// People as the register holds them: names by script, offices over time.
+#pragma once
+
+#include "link/entities.hpp"
+#include "link/register.hpp"
+
+namespace recoupe::link {
+
+// `entity` has an office: entities.ids[entity] is not empty.
+Person describe_person(Heap const& heap, Entities const& entities, std::size_t entity);
+
+// Of all that describe_person() makes it from.
+std::uint64_t fingerprint_of_person(Heap const& heap, Entities const& entities, std::size_t entity);
+
+}  // namespace recoupe::link
