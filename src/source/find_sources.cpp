@@ -200,9 +200,11 @@ class SentenceReader {
   bool inverts(std::size_t begin, TokenSpan behind) const {
     if (quoted_before(begin)) return true;
     if (behind.end < end_ && text_.opens_quotation(behind.end)) return false;
-    return text_.in_name(behind.first) || text_.mention_end(behind.first) > behind.first || is_document(behind) ||
-           !subject_before(text_, sentence_, begin);
+    return opens_name(behind.first) || (behind.end > behind.first + 1 && opens_name(behind.first + 1)) ||
+           is_document(behind) || !subject_before(text_, sentence_, begin);
   }
+
+  bool opens_name(std::size_t at) const { return text_.in_name(at) || text_.mention_end(at) > at; }
 
   // A communiqué or "the same source": what speaks without a name.
   bool is_document(TokenSpan span) const {

@@ -19,7 +19,7 @@ class Chunker {
     if (text_.is(last, Word::relative)) return TokenSpan{last, group};
     if (text_.is_comma(last)) return with_apposition(last);
     if (text_.is(last, Word::coordinator)) return subject_of_clause(text_, sentence(), last);
-    if (bounds(last)) return std::nullopt;
+    if (bounds(last) && !text_.is_sign(last, ")")) return std::nullopt;
     if (text_.is(last, Word::pronoun) && !text_.in_name(last)) return TokenSpan{last, group};
     return phrase(group);
   }
@@ -64,14 +64,41 @@ class Chunker {
 
   // The stop of "Mr." and "U.S." ends nothing.
   bool abbreviates(std::size_t at) const {
-    return text_.is_sign(at, ".") && at > first_ && at + 1 < end_ && !text_.token(at).space_before;
+    constexpr std::size_t longest = 4;
+    if (!text_.is_sign(at, ".") || at == first_ || at + 1 >= end_ || text_.token(at).space_before) return false;
+    auto const& word = text_.token(at - 1);
+    return word.capitalised && word.folded.size() <= longest;
+  }
+
+  // The bracket that opens what closes at `at`: "the Council (ABC) said".
+  std::size_t bracket_before(std::size_t at) const {
+    constexpr std::size_t longest = 10;
+    for (auto back = at; back > first_ && back + longest > at; --back) {
+      if (text_.is_sign(back - 1, "(")) return back - 1;
+    }
+    return at;
+  }
+
+  std::size_t bracket_behind(std::size_t at) const {
+    constexpr std::size_t longest = 10;
+    for (auto next = at; next < std::min(end_, at + longest); ++next) {
+      if (text_.is_sign(next, ")")) return next + 1;
+    }
+    return at;
   }
 
   std::optional<TokenSpan> phrase(std::size_t end) const {
     const auto floor = end > first_ + longest_subject ? end - longest_subject : first_;
     auto from = end;
     auto coordinator = end;
-    while (from > floor && !bounds(from - 1)) {
+    while (from > floor) {
+      if (text_.is_sign(from - 1, ")")) {
+        const auto open = bracket_before(from - 1);
+        if (open + 1 >= from || open <= floor) break;
+        from = open;
+        continue;
+      }
+      if (bounds(from - 1)) break;
       --from;
       if (text_.is(from, Word::coordinator) && coordinator == end) coordinator = from;
     }
@@ -172,6 +199,10 @@ class Chunker {
     while (last < limit) {
       if (text_.in_name(last) || last < mention) {
         ++last;
+        continue;
+      }
+      if (const auto closed = text_.is_sign(last, "(") ? bracket_behind(last) : last; closed > last) {
+        last = closed;
         continue;
       }
       if (last > at && (bounds(last) || text_.is(last, Word::question | Word::infinitive) ||

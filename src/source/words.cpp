@@ -25,7 +25,10 @@ constexpr auto cues = std::to_array<std::pair<std::string_view, Cue>>({{"nominal
                                                                        {"post", Cue::post},
                                                                        {"pass", Cue::pass},
                                                                        {"signature", Cue::signature},
-                                                                       {"article", Cue::article}});
+                                                                       {"article", Cue::article},
+                                                                       {"body", Cue::body},
+                                                                       {"received", Cue::received},
+                                                                       {"interview", Cue::interview}});
 
 constexpr auto verb_classes = std::to_array<std::pair<std::string_view, VerbClass>>(
     {{"say", VerbClass::say}, {"tell", VerbClass::tell}, {"stance", VerbClass::stance}, {"learn", VerbClass::learn}});
@@ -138,6 +141,14 @@ Loaded load_verbs(lexicon::Rows const& rows, Paradigms const& paradigms, Languag
   return {};
 }
 
+Loaded load_named(lexicon::Rows const& rows, lexicon::PhraseTable<Agency>& table) {
+  for (auto const& row : rows) {
+    if (!table.add(row.field(2), {std::string(row.field(0)), std::string(row.field(1))}))
+      return std::unexpected(row.error("a name has no words"));
+  }
+  return {};
+}
+
 Loaded load_language(lexicon::Lexicon const& lexicon, std::string const& language, LanguageWords& words) {
   if (auto loaded = load_cues(lexicon.table(language, "speech"), words); !loaded) return loaded;
   if (auto loaded = load_closed(lexicon.table(language, "clause-words"), words); !loaded) return loaded;
@@ -159,9 +170,9 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
     const auto loaded = load_language(lexicon, language, tables->languages[language]);
     if (!loaded) return std::unexpected(loaded.error());
   }
-  for (auto const& row : lexicon.table("world", "agencies")) {
-    if (!tables->agencies.add(row.field(2), {std::string(row.field(0)), std::string(row.field(1))}))
-      return std::unexpected(row.error("an agency needs a name"));
+  for (auto [name, table] : {std::pair{"agencies", &tables->agencies}, std::pair{"media", &tables->media},
+                             std::pair{"seats", &tables->seats}}) {
+    if (auto loaded = load_named(lexicon.table("world", name), *table); !loaded) return std::unexpected(loaded.error());
   }
   return Vocabulary(std::move(tables));
 }
