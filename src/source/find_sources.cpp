@@ -102,7 +102,7 @@ class SentenceReader {
     const auto source = text_.trimmed({cue.end, last});
     if (source.empty()) return cue.end;
     std::vector<TokenSpan> contents;
-    if (!leads) contents.push_back(content_before(text_, sentence_, cue.first, floor_));
+    if (!leads) contents.push_back(content_before(text_, sentence_, cue.first, first_));
     if (last < end_) contents.push_back(text_.without_stops({last, end_}));
     add(source, cue, contents, true);
     return leads ? last : cue.end;
@@ -182,7 +182,8 @@ class SentenceReader {
         return;
       }
     }
-    const auto subject = subject_before(text_, sentence_, begin);
+    const bool coordinated = begin > first_ && text_.is(begin - 1, Word::coordinator) && !found_.empty();
+    const auto subject = coordinated ? last_source_ : subject_before(text_, sentence_, begin);
     if (!subject) return;
     const auto left = subject->first;
     const bool behind_quotation = left > 0 && closing_before(left);

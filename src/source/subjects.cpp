@@ -167,6 +167,7 @@ class Chunker {
   bool is_lead(TokenSpan span) const {
     if (span.empty()) return true;
     if (text_.in_name(span.first)) return holds_predicate(span);
+    if (text_.is(span.first, Word::adverb)) return true;
     if (text_.is(span.first, Word::preposition | Word::subordinator | static_cast<Words>(Word::link)) &&
         !text_.is(span.first, Word::determiner))
       return true;
@@ -315,7 +316,8 @@ std::optional<TokenSpan> subject_of_clause(MarkedText const& text, text::Sentenc
     return !text.in_name(i) && (text.is(i, Word::coordinator | Word::adverb) || text.is_comma(i));
   };
   while (from < at && skips(from)) ++from;
-  if (from < at && text.is(from, Word::preposition | Word::subordinator) && !text.in_name(from)) {
+  const auto fronted = Word::preposition | Word::subordinator | static_cast<Words>(Word::link);
+  if (from < at && text.is(from, fronted) && !text.is(from, Word::determiner) && !text.in_name(from)) {
     while (from < at && !text.is_comma(from)) ++from;
     while (from < at && skips(from)) ++from;
   }
