@@ -177,8 +177,8 @@ class SentenceReader {
     const auto begin = group.whole.first;
     if (bounded(begin) && verb_class != VerbClass::stance) {
       const auto behind = subject_behind(text_, sentence_, group.whole.end);
-      if (behind && stops_behind(text_, sentence_, behind->end) && inverts(begin, *behind)) {
-        if (begin > floor_ || quoted_before(begin)) return inserted(behind, group, begin, behind->end);
+      if (behind && stops_behind(text_, sentence_, past_mark(behind->end)) && inverts(begin, *behind)) {
+        if (begin > floor_ || quoted_before(begin)) return inserted(behind, group, begin, past_mark(behind->end));
         return;
       }
     }
@@ -197,6 +197,9 @@ class SentenceReader {
     keep_floor();
   }
 
+  // Behind the mark that closes a name in quotation marks.
+  std::size_t past_mark(std::size_t at) const { return at < end_ && text_.closes_quotation(at) ? at + 1 : at; }
+
   // Behind a quotation, or where no phrase before the verb could be its subject, or a speaker stands behind it.
   bool inverts(std::size_t begin, TokenSpan behind) const {
     if (quoted_before(begin)) return true;
@@ -207,11 +210,12 @@ class SentenceReader {
 
   bool opens_name(std::size_t at) const { return text_.in_name(at) || text_.mention_end(at) > at; }
 
-  // A communiqué or "the same source": what speaks without a name.
+  // A communiqué, a ministry or "the same source": what speaks without a name.
   bool is_document(TokenSpan span) const {
     for (auto at = span.first; at < span.end; ++at) {
       const auto noun = text_.words().nouns.longest_at(text_.body(), at, span.end);
-      if (noun && (noun->value() == Cue::communique || noun->value() == Cue::same)) return true;
+      if (noun && (noun->value() == Cue::communique || noun->value() == Cue::same || noun->value() == Cue::body))
+        return true;
     }
     return false;
   }
@@ -228,17 +232,17 @@ class SentenceReader {
     auto subject = subject_behind(text_, sentence_, after);
     const bool opens_clause = coordinated || bounded(group.whole.first);
     if (const auto before = opens_clause ? std::nullopt : subject_before(text_, sentence_, group.whole.first);
-        before && opens_clause_at(before->first) && !(subject && opens_content(subject->end)))
+        before && opens_clause_at(before->first) && !(subject && opens_content(past_mark(subject->end))))
       subject = before;
     if (subject && subject->first >= after) {
-      after = subject->end;
+      after = past_mark(subject->end);
     } else if (!subject && bounded(group.whole.first) && !coordinated) {
       subject = subject_before(text_, sentence_, group.whole.first);
     }
     if (!subject && !found_.empty()) subject = last_source_;
     const bool inside = group.whole.first > first_ + 1 && text_.is_comma(group.whole.first - 1);
     const bool closed = after >= end_ || text_.is_comma(after) || text_.is_stop(after);
-    auto content = content_behind(text_, sentence_, after, verb_class);
+    const auto content = content_of(after, verb_class);
     const bool opened = !content.empty() && (text_.is(content.first, Word::complementizer) ||
                                              text_.opens_quotation(content.first) || !closed);
     if (subject && subject->first >= group.whole.end && !opened && (inside || quoted_before(group.whole.first)))
@@ -246,6 +250,12 @@ class SentenceReader {
     if (content.empty() && quoted_before(group.whole.first)) return inserted(subject, group, group.whole.first, after);
     add(subject, {group.whole.first, group.verb_end}, {content}, false);
     keep_floor();
+  }
+
+  TokenSpan content_of(std::size_t at, VerbClass verb_class) const {
+    const auto content = content_behind(text_, sentence_, at, verb_class);
+    if (verb_class != VerbClass::clause || content.empty()) return content;
+    return opens_content(content.first) || text_.is(content.first, Word::question) ? content : TokenSpan{};
   }
 
   bool opens_clause_at(std::size_t at) const { return bounded(at) || text_.is(at - 1, Word::complementizer); }
@@ -262,7 +272,7 @@ class SentenceReader {
           before && group.whole.first > first_ && !text_.is_comma(group.whole.first - 1))
         subject = before;
     }
-    const auto content = content_behind(text_, sentence_, group.whole.end, verb_class);
+    const auto content = content_of(group.whole.end, verb_class);
     if (!subject && !text_.words().verb_first) return;
     add(subject, {group.whole.first, group.verb_end}, {content}, false);
     keep_floor();

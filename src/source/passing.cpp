@@ -99,9 +99,13 @@ class Passing {
     if (at == first) return false;
     auto before = at - 1;
     if (body_.tokens[before].kind == text::TokenKind::punctuation && before > first) --before;
-    const auto closed = words_.closed.longest_at(body_, before, before + 1);
-    return closed && std::ranges::any_of(*closed->values, [](ClosedWord const& word) {
-             return word.word == Word::preposition || word.word == Word::link;
+    return is_closed(before, {Word::preposition, Word::link});
+  }
+
+  bool is_closed(std::size_t at, std::initializer_list<Word> wanted) const {
+    const auto closed = words_.closed.longest_at(body_, at, at + 1);
+    return closed && std::ranges::any_of(*closed->values, [&](ClosedWord const& word) {
+             return std::ranges::find(wanted, word.word) != wanted.end();
            });
   }
 
@@ -110,7 +114,9 @@ class Passing {
     for (auto at = sentence.first_token; at < sentence.end_token; ++at) {
       const auto noun = words_.nouns.longest_at(body_, at, sentence.end_token, lexicon::Clitics::conjunctions);
       if (!noun || std::ranges::find(*noun->values, Cue::post) == noun->values->end()) continue;
-      const auto span = body_.span_of(at, noun->end);
+      auto first = at;
+      while (first + 1 < noun->end && is_closed(first, {Word::preposition, Word::determiner})) ++first;
+      const auto span = body_.span_of(first, noun->end);
       chain_.add_in_body(Role::post, std::string(body_.slice(span)), span);
       return;
     }

@@ -43,7 +43,7 @@ class Chunker {
     if (!is_short(*quotation) || quotation->end >= end_) return std::nullopt;
     const bool opened = text_.is(quotation->end, Word::complementizer) || text_.opens_quotation(quotation->end);
     if (!opened && !text_.words().verb_first) return std::nullopt;
-    return TokenSpan{at + quotation->marks, quotation->end};
+    return TokenSpan{at + quotation->marks, quotation->end - quotation->marks};
   }
 
   // «yellow vests»: words of a phrase, not a quotation.
@@ -228,6 +228,10 @@ class Chunker {
       const auto from = end + 1;
       if (from >= end_ || !opens_phrase(from) || text_.is(from, Word::pronoun | Word::adverb) || text_.verb_at(from))
         break;
+      // Else what was said goes on there: "The port, said X, will stay open".
+      const bool explains = text_.is(from, Word::determiner) || text_.mention_end(from) > from || text_.in_name(from) ||
+                            text_.token(from).kind == text::TokenKind::number;
+      if (!explains && !text_.words().verb_first) break;
       // In Arabic what is said may follow a comma: only names explain one another.
       if (text_.words().verb_first && text_.mention_end(from) == from && !text_.in_name(end - 1)) break;
       auto last = from;

@@ -30,8 +30,11 @@ constexpr auto cues = std::to_array<std::pair<std::string_view, Cue>>({{"nominal
                                                                        {"received", Cue::received},
                                                                        {"interview", Cue::interview}});
 
-constexpr auto verb_classes = std::to_array<std::pair<std::string_view, VerbClass>>(
-    {{"say", VerbClass::say}, {"tell", VerbClass::tell}, {"stance", VerbClass::stance}, {"learn", VerbClass::learn}});
+constexpr auto verb_classes = std::to_array<std::pair<std::string_view, VerbClass>>({{"say", VerbClass::say},
+                                                                                     {"tell", VerbClass::tell},
+                                                                                     {"stance", VerbClass::stance},
+                                                                                     {"clause", VerbClass::clause},
+                                                                                     {"learn", VerbClass::learn}});
 
 constexpr auto forms = std::to_array<std::pair<std::string_view, Form>>({{"finite", Form::finite},
                                                                          {"past", Form::past},

@@ -35,6 +35,7 @@ struct Agency {
 enum class VerbClass : std::uint8_t {
   say,     // a clause or a quotation
   tell,    // an addressee, then a clause or a quotation
+  clause,  // a clause with its conjunction or a quotation, nothing else: these verbs have everyday meanings
   stance,  // what is judged, wanted or asked for
   learn,   // a clause; who said it stands behind a preposition
 };
