@@ -185,6 +185,17 @@ std::string_view name_of(SpeechKind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
+std::string_view name_of(Pattern pattern) {
+  constexpr std::string_view names[] = {"subject_before", "subject_behind", "inserted", "hanging",
+                                        "carried",        "nominal",        "learned",  "headline"};
+  return names[static_cast<std::size_t>(pattern)];
+}
+
+std::string_view name_of(NotSaid why) {
+  constexpr std::string_view names[] = {"noun", "passive", "infinitive", "no_form", "nobody", "nothing"};
+  return names[static_cast<std::size_t>(why)];
+}
+
 std::string_view name_of(Role role) {
   constexpr std::string_view names[] = {"outlet", "agency", "communique", "post", "authority"};
   return names[static_cast<std::size_t>(role)];
