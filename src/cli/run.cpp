@@ -343,7 +343,11 @@ class Door {
     choose(matched, [](Arguments const& a, encounter::Words const& words) {
       return run_stage(std::cin, std::cout, [&](Json const& line) { return match_names(line, words, a.explain); });
     });
-    choose(app_.add_subcommand("sources", "Texts to who says what, and their chain of sources"), per_line(&sources));
+    auto* said = app_.add_subcommand("sources", "Texts to who says what, and their chain of sources");
+    said->add_flag("--explain", arguments_.explain, "Say also how each was found, and which cues attribute nothing");
+    choose(said, [](Arguments const& a, encounter::Words const& words) {
+      return run_stage(std::cin, std::cout, [&](Json const& line) { return sources(line, words, a.explain); });
+    });
     auto* told = app_.add_subcommand("meetings", "Texts to the encounters that they tell");
     told->add_flag("--explain", arguments_.explain, "Say also why, and why the other sentences tell none");
     choose(told, [](Arguments const& a, encounter::Words const& words) {

@@ -24,8 +24,9 @@ Answer times(Json const& line, encounter::Words const& words);
 Answer names(Json const& line, encounter::Words const& words);
 // {"id","left","right","kind"} -> "score", "same"; with `explain` the alignment and its costs
 Answer match_names(Json const& line, encounter::Words const& words, bool explain = false);
-// {"id","text","language"} -> "attributions", "chain"
-Answer sources(Json const& line, encounter::Words const& words);
+// {"id","text","language"} -> "attributions", "chain"; with `explain` also how each was found, whose words a reference
+// repeats, and "not_taken"
+Answer sources(Json const& line, encounter::Words const& words, bool explain = false);
 // {"id","text","title","anchor","language"} -> "meetings"; with `explain` also why each was told, and "not_taken"
 Answer meetings(Json const& line, encounter::Words const& words, bool explain = false);
 // {"id","text"} -> "vector" of a sentence, or the "pieces" that it is read as
