@@ -30,11 +30,11 @@ Answer meetings(Json const& line, encounter::Words const& words, bool explain = 
 // {"id","text"} -> "vector" of a sentence, or the "pieces" that it is read as
 Answer encode(Json const& line, encoder::Encoder const& encoder, bool pieces = false);
 // {"id","left","right","left_published","right_published"} -> "relation", "score", "direction", "passages"
-Answer reuse(Json const& line, encounter::Words const& words);
+Answer reuse(Json const& line, encounter::Words const& words, encoder::Vectors& vectors);
 // {"id","left":[sentence],"right":[sentence]} -> "beads" [[[i…],[j…]],…]
-Answer align(Json const& line, encounter::Words const& words);
+Answer align(Json const& line, encounter::Words const& words, encoder::Vectors& vectors);
 // All lines {"id","title","text","published","language"} -> "group"
-std::vector<Json> group(Lines const& lines, encounter::Words const& words);
+std::vector<Json> group(Lines const& lines, encounter::Words const& words, encoder::Vectors& vectors);
 
 // Files and folders, or JSON Lines from `in` where `paths` is empty -> one report a line. What was refused is named on
 // `complaints` and, in its place, as an error line. With `explain` each block says why it is what it is.
