@@ -66,6 +66,15 @@ bool ends_like_a_sentence(std::string_view line) {
   return false;
 }
 
+std::string trimmed_line(std::string_view line) {
+  static constexpr std::string_view blanks = " \t\r\f\v";
+  while (!line.empty() && blanks.find(line.front()) != std::string_view::npos) line.remove_prefix(1);
+  while (!line.empty() && blanks.find(line.back()) != std::string_view::npos) line.remove_suffix(1);
+  while (line.starts_with("\u00A0")) line.remove_prefix(2);
+  while (line.ends_with("\u00A0")) line.remove_suffix(2);
+  return std::string(line);
+}
+
 Judged judge(Line const& line, Vocabulary::Tables const& words) {
   constexpr std::size_t long_line = 60;  // words: a notice is shorter
   constexpr std::size_t opening = 160;   // bytes in which a cue at the start lies

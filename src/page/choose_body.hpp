@@ -14,6 +14,9 @@ std::size_t word_count(std::string_view line);
 
 bool ends_like_a_sentence(std::string_view line);
 
+// Without blanks at its ends.
+std::string trimmed_line(std::string_view line);
+
 // Where a line stands by the shape of its page; a text without markup has none.
 enum class Region : std::uint8_t { unknown, inside, beyond };
 

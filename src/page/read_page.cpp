@@ -1,25 +1,43 @@
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <optional>
 
 #include "page/choose_body.hpp"
 #include "page/html.hpp"
+#include "page/posts.hpp"
+#include "page/published.hpp"
 #include "page/report.hpp"
 #include "text/decode.hpp"
 #include "text/fold.hpp"
-#include "time/edtf.hpp"
 
 namespace recoupe::page {
 namespace {
 
-// FNV-1a, 64 bits, over bytes and then what else tells one report from another.
+constexpr std::uint64_t fnv_prime = 0x100000001b3ULL;
+
+// FNV-1a, 64 bits; what lies behind the first bytes is taken eight at a time, for pages of megabytes.
+std::uint64_t hashed(std::uint64_t hash, std::string_view part) {
+  constexpr std::size_t by_bytes = 4096;
+  const auto head = part.substr(0, by_bytes);
+  for (char c : head) hash = (hash ^ static_cast<unsigned char>(c)) * fnv_prime;
+  part.remove_prefix(head.size());
+  for (; part.size() >= sizeof(std::uint64_t); part.remove_prefix(sizeof(std::uint64_t))) {
+    std::uint64_t eight = 0;
+    for (unsigned i = 0; i < sizeof(eight); ++i)
+      eight |= static_cast<std::uint64_t>(static_cast<unsigned char>(part[i])) << (8 * i);
+    hash = (hash ^ eight) * fnv_prime;
+    hash ^= hash >> 32U;  // the upper bytes must reach the lower ones
+  }
+  for (char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * fnv_prime;
+  return hash;
+}
+
+// Of bytes and then what else tells one report from another.
 std::string hash_of(std::initializer_list<std::string_view> parts) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (auto part : parts) {
-    for (char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    hash = (hash ^ 0xFFU) * 0x100000001b3ULL;
-  }
+  for (auto part : parts) hash = (hashed(hash, part) ^ 0xFFU) * fnv_prime;
   std::array<char, 17> digits{};
   std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
   return digits.data();
@@ -46,113 +64,15 @@ bool looks_like_html(std::string_view text) {
   return false;
 }
 
-std::string trimmed(std::string_view line) {
-  static constexpr std::string_view blanks = " \t\r\f\v";
-  while (!line.empty() && blanks.find(line.front()) != std::string_view::npos) line.remove_prefix(1);
-  while (!line.empty() && blanks.find(line.back()) != std::string_view::npos) line.remove_suffix(1);
-  while (line.starts_with("\u00A0")) line.remove_prefix(2);
-  while (line.ends_with("\u00A0")) line.remove_suffix(2);
-  return std::string(line);
-}
-
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   while (!text.empty()) {
     const auto end = text.find('\n');
-    if (auto line = trimmed(text.substr(0, end)); !line.empty()) lines.push_back({.text = std::move(line), .why = {}});
+    if (auto line = trimmed_line(text.substr(0, end)); !line.empty())
+      lines.push_back({.text = std::move(line), .why = {}});
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return lines;
-}
-
-// The first day that a line names, in whatever language it is read.
-std::string day_in(std::string_view line, Vocabulary::Tables const& words) {
-  for (auto const& language : words.languages) {
-    const auto body = text::segment(text::Text::from_utf8(line), language, {});
-    for (auto const& time : time::find_times(body, std::nullopt, words.times)) {
-      if (time::day_of(time.value)) return time.value;
-    }
-  }
-  return {};
-}
-
-// "— NAME (@handle) September 19, 2022": the last line of a quoted post.
-bool is_post_signature(std::string_view line) {
-  const bool dashed = line.starts_with("\u2014") || line.starts_with("\u2013") || line.starts_with("-");
-  return dashed && line.find("(@") != std::string_view::npos && line.size() < 300;
-}
-
-bool links_to_a_post(std::string_view line) {
-  for (std::string_view host : {"pic.twitter.com/", "//t.co/", "twitter.com/", "//x.com/"}) {
-    if (line.find(host) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-Embed signed_post(std::string_view text, std::string_view signature, Vocabulary::Tables const& words) {
-  Embed post;
-  post.text = text;
-  auto author = signature;
-  while (!author.empty() &&
-         (author.front() == '-' || author.front() == ' ' || static_cast<unsigned char>(author.front()) >= 0x80)) {
-    if (static_cast<unsigned char>(author.front()) >= 0x80 && !author.starts_with("\u2014") &&
-        !author.starts_with("\u2013"))
-      break;
-    author.remove_prefix(author.starts_with("\u2014") || author.starts_with("\u2013") ? 3 : 1);
-  }
-  const auto close = author.find(')');
-  post.author = trimmed(author.substr(0, close == std::string_view::npos ? author.size() : close + 1));
-  post.date = close == std::string_view::npos ? std::string() : day_in(author.substr(close + 1), words);
-  return post;
-}
-
-// Takes quoted posts out of the lines of a plain text.
-std::vector<Embed> take_posts(std::vector<Line>& lines, Vocabulary::Tables const& words) {
-  std::vector<Embed> posts;
-  std::vector<Line> rest;
-  for (auto& line : lines) {
-    if (is_post_signature(line.text) && !rest.empty()) {
-      auto post = signed_post(rest.back().text, line.text, words);
-      rest.pop_back();
-      if (!posts.empty() && posts.back().text == post.text) posts.pop_back();
-      post.before_line = rest.size();
-      posts.push_back(std::move(post));
-    } else if (links_to_a_post(line.text) && line.text.size() < 1500) {
-      // Its signature may follow; without one the author stays unknown.
-      rest.push_back(std::move(line));
-      rest.back().why = "post";
-    } else {
-      rest.push_back(std::move(line));
-    }
-  }
-  lines.clear();
-  for (auto& line : rest) {
-    if (line.why == "post") {
-      posts.push_back({lines.size(), std::move(line.text), {}, {}, {}});
-    } else {
-      lines.push_back(std::move(line));
-    }
-  }
-  // Places are counted in `rest` for signed posts: both lists hold the same lines but for unsigned posts behind them.
-  std::ranges::stable_sort(posts, {}, &Embed::before_line);
-  return posts;
-}
-
-// Posts go back to where they stood.
-void insert_posts(Report& report, std::vector<Embed> const& posts) {
-  for (std::size_t i = posts.size(); i > 0; --i) {
-    auto const& post = posts[i - 1];
-    Block block;
-    block.kind = BlockKind::embed;
-    block.text = trimmed(post.text);
-    block.author = post.author;
-    block.date = post.date;
-    block.url = post.url;
-    block.why = "a quoted post";
-    if (block.text.empty()) continue;
-    const auto at = std::min(post.before_line, report.blocks.size());
-    report.blocks.insert(report.blocks.begin() + static_cast<std::ptrdiff_t>(at), std::move(block));
-  }
 }
 
 // "© Outlet. All rights reserved": whom a notice of rights names.
@@ -160,7 +80,7 @@ std::string outlet_in_notices(Report const& report) {
   constexpr std::string_view sign = "\u00A9";
   for (auto const& block : report.blocks) {
     if (!block.text.starts_with(sign)) continue;
-    auto name = trimmed(std::string_view(block.text).substr(sign.size()));
+    auto name = trimmed_line(std::string_view(block.text).substr(sign.size()));
     name = name.substr(0, name.find_first_of(".,;-|"));
     while (!name.empty() && (std::isdigit(static_cast<unsigned char>(name.front())) != 0 || name.front() == ' '))
       name.erase(0, 1);
@@ -170,62 +90,59 @@ std::string outlet_in_notices(Report const& report) {
   return {};
 }
 
-// A day beside the title, with or without the words that call it the day of publication.
-void date_from_text(Report& report, Vocabulary::Tables const& words) {
-  constexpr std::size_t longest = 120;  // bytes of a line that dates a page
-  constexpr std::size_t reach = 8;      // blocks before the body
-  const auto body = std::ranges::find_if(report.blocks, &Block::in_body) - report.blocks.begin();
-  const auto title = std::ranges::find(report.blocks, BlockKind::headline, &Block::kind) - report.blocks.begin();
-  std::optional<std::pair<std::size_t, std::string>> near;
-  for (std::size_t i = 0; i < report.blocks.size(); ++i) {
-    auto const& block = report.blocks[i];
-    const bool has_digit = block.text.find_first_of("0123456789") != std::string::npos;
-    const bool folded_digit = block.text.find("\u0660") != std::string::npos || block.language == "ar";
-    if (block.in_body() || block.text.size() > longest || (!has_digit && !folded_digit)) continue;
-    const auto head = text::segment(text::Text::from_utf8(block.text), {}, {});
-    if (head.tokens.empty()) continue;
-    const auto cue = words.cues.longest_at(head, 0, head.tokens.size());
-    const bool called = cue && std::ranges::find(*cue->values, Cue::published) != cue->values->end();
-    const auto at = static_cast<std::ptrdiff_t>(i);
-    const bool beside = (at < body && at + static_cast<std::ptrdiff_t>(reach) >= body) ||
-                        (at > title && at <= title + static_cast<std::ptrdiff_t>(reach));
-    if (!called && (!beside || near)) continue;
-    const auto day = day_in(block.text, words);
-    if (day.empty()) continue;
-    if (called) {
-      report.published = {day, DateBasis::text, BlockSpan{i, {0, block.text.size()}}};
+// A page's bytes as text. What is valid UTF-8 already, as most pages are, is looked at where it lies.
+class Decoded {
+ public:
+  Decoded(std::string_view bytes, std::string const& declared) {
+    const bool marked = bytes.starts_with("\xEF\xBB\xBF");
+    if (!marked && bytes.find('\0') == std::string_view::npos && simdjson::validate_utf8(bytes.data(), bytes.size())) {
+      text_ = bytes;
       return;
     }
-    near = {i, day};
+    auto read = text::decode(bytes, declared);
+    charset_ = std::move(read.charset);
+    own_ = text::Text::from_utf8(read.utf8).view();
+    text_ = own_;
+    damaged_ = text_.find("\uFFFD") != std::string_view::npos;
   }
-  if (near)
-    report.published = {near->second, DateBasis::text,
-                        BlockSpan{near->first, {0, report.blocks[near->first].text.size()}}};
-}
+  Decoded(Decoded const&) = delete;
+  Decoded& operator=(Decoded const&) = delete;
+  std::string_view text() const { return text_; }
+  std::string const& charset() const { return charset_; }
+  bool is_damaged() const { return damaged_; }
 
-// A page that quotes a post was published on its day or later.
-void date_from_posts(Report& report) {
-  for (std::size_t i = 0; i < report.blocks.size(); ++i) {
-    auto const& block = report.blocks[i];
-    if (block.kind != BlockKind::embed || block.date.empty()) continue;
-    if (!report.published.value.empty() && report.published.value > block.date) continue;
-    report.published = {block.date + "/..", DateBasis::embed, BlockSpan{i, {0, block.text.size()}}};
-  }
-}
+ private:
+  std::string own_;
+  std::string_view text_;
+  std::string charset_ = "UTF-8";
+  bool damaged_ = false;
+};
 
 // Bytes that no declared charset explains are read by a guess, and that is said.
-std::string note_of(text::Decoded const& decoded, std::string const& declared) {
-  if (decoded.utf8.find("\uFFFD") != std::string::npos)
-    return "holds bytes that are no text in " + decoded.charset + "; they are shown as U+FFFD";
+std::string note_of(Decoded const& page, std::string const& declared) {
+  if (page.is_damaged()) return "holds bytes that are no text in " + page.charset() + "; they are shown as U+FFFD";
   const bool says_utf8 = text::fold(declared).starts_with("utf");
-  if (decoded.charset.starts_with("UTF-") || (!declared.empty() && !says_utf8)) return {};
-  return "is not UTF-8 and declares no other charset; it was read as " + decoded.charset;
+  if (page.charset().starts_with("UTF-") || (!declared.empty() && !says_utf8)) return {};
+  return "is not UTF-8 and declares no other charset; it was read as " + page.charset();
+}
+
+// Whether most of the letters beyond ASCII belong to the Arabic script: D8 to DB in UTF-8, and as many as blanks.
+bool is_arabic(std::string_view text) {
+  std::size_t arabic = 0;
+  for (char c : text)
+    arabic += static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB ? 1U : 0U;
+  return arabic * 4 > text.size();
 }
 
 void tell_languages(Report& report, std::string_view hint) {
-  report.language = text::identify_language(report.body(), hint);
+  constexpr std::size_t told_alone = 240;  // bytes: a shorter paragraph in the body's script is in its language
+  const auto body = report.body();
+  const bool arabic = is_arabic(body);
+  report.language = text::identify_language(body, hint);
   for (auto& block : report.blocks) {
-    if (block.kind != BlockKind::noise) block.language = text::identify_language(block.text, report.language);
+    if (block.kind == BlockKind::noise) continue;
+    const bool alike = block.in_body() && block.text.size() < told_alone && is_arabic(block.text) == arabic;
+    block.language = alike ? report.language : text::identify_language(block.text, report.language);
   }
 }
 
@@ -271,37 +188,36 @@ std::expected<Report, PageError> read_page(Source const& source, Limits const& l
         PageError{PageErrorCode::not_text, "is no text: an image, an archive or another binary file"});
 
   const auto declared = source.charset.empty() ? declared_charset(source.bytes) : source.charset;
-  auto bytes = text::decode(source.bytes, declared);
-  const auto decoded = text::Text::from_utf8(bytes.utf8);
-  bytes.utf8 = decoded.view();
-  const bool html = source.form == Form::html || (source.form == Form::detect && looks_like_html(decoded.view()));
+  const Decoded page(source.bytes, declared);
+  const bool html = source.form == Form::html || (source.form == Form::detect && looks_like_html(page.text()));
   Markup markup;
   if (html) {
-    auto read = read_html(decoded.view(), limits, words);
+    auto read = read_html(page.text(), limits, words);
     if (!read) return std::unexpected(read.error());
     markup = std::move(*read);
   } else {
-    markup.lines = lines_of(decoded.view());
-    markup.embeds = take_posts(markup.lines, words);
+    markup.lines = lines_of(page.text());
+    markup.posts = take_posts(markup.lines, words);
   }
 
   Report report;
   report.path = source.path;
-  report.note = note_of(bytes, declared);
-  report.title = std::move(markup.title);
-  report.url = source.url;
-  if (report.url.empty()) report.url = std::move(markup.url);
-  report.outlet = std::move(markup.outlet);
-  report.byline = std::move(markup.byline);
-  if (markup.published_basis != DateBasis::unknown && time::day_of(markup.published))
-    report.published = {markup.published, markup.published_basis, {}};
+  report.note = note_of(page, declared);
+  auto titles = choose_titles(markup.said);
+  if (!titles.empty()) report.title = titles.front();
+  if (titles.size() > 1) report.other_titles.assign(titles.begin() + 1, titles.end());
+  report.url = source.url.empty() ? std::move(markup.said.url) : source.url;
+  report.outlet = std::move(markup.said.outlet);
+  report.byline = std::move(markup.said.byline);
+  dates_of_url(report.url, markup.said.dates);
+  choose_published(report, std::move(markup.said.dates), std::move(markup.said.updates), source.saved);
   report.blocks = choose_body(std::move(markup.lines), report.title, words);
   if (report.body().empty()) return std::unexpected(PageError{PageErrorCode::no_article, "holds no article"});
-  insert_posts(report, markup.embeds);
+  insert_posts(report, markup.posts);
   if (report.outlet.empty()) report.outlet = outlet_in_notices(report);
-  if (report.published.value.empty()) date_from_text(report, words);
-  if (report.published.value.empty()) date_from_posts(report);
-  tell_languages(report, markup.language);
+  tell_languages(report, markup.said.language);
+  if (report.published.value.empty()) published_by_text(report, words, source.saved);
+  if (report.published.value.empty()) published_by_posts(report);
   report.id = "r" + hash_of({source.bytes, source.record_id.empty() ? std::string_view(report.url)
                                                                     : std::string_view(source.record_id)});
   return report;

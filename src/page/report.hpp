@@ -62,6 +62,12 @@ struct Published {
   std::optional<BlockSpan> evidence;
 };
 
+struct DateSaid {
+  std::string value;  // an EDTF day
+  DateBasis basis = DateBasis::unknown;
+  auto operator<=>(DateSaid const&) const = default;
+};
+
 struct Report {
   std::string id;    // 16 hex digits: hash of the bytes with the canonical URL or record id
   std::string path;  // as given, for people
@@ -71,8 +77,11 @@ struct Report {
   std::string title;
   text::Language language;
   Published published;
-  std::string note;           // what a person should know of how it was read, in one sentence; mostly empty
-  std::vector<Block> blocks;  // in page order, noise included
+  std::vector<DateSaid> other_dates;      // what the page says of its day of publication elsewhere, where it differs
+  std::string updated;                    // EDTF day of its last change, empty where unknown
+  std::vector<std::string> other_titles;  // where the page titles itself in more than one way
+  std::string note;                       // what a person should know of how it was read, in one sentence; mostly empty
+  std::vector<Block> blocks;              // in page order, noise included
 
   // The body blocks joined by '\n'; block_of finds the way back.
   std::string body() const;
@@ -107,6 +116,7 @@ struct Source {
   std::string charset;    // from an HTTP header
   std::string record_id;  // where the page is one record of a larger file
   Form form = Form::detect;
+  std::string saved;  // the EDTF day on which it was saved, where a record says so: nothing is published later
 };
 
 // Cues of noise, notices, embeds, outlets and dates of all languages, compiled.

@@ -1,6 +1,9 @@
 #include "page/words.hpp"
 
+#include <charconv>
 #include <utility>
+
+#include "text/fold.hpp"
 
 namespace recoupe::page {
 namespace {
@@ -21,6 +24,35 @@ std::expected<void, lexicon::Error> add_cues(lexicon::PhraseTable<Cue>& cues, le
   return {};
 }
 
+constexpr std::pair<std::string_view, PartName> part_names[] = {
+    {"noise", PartName::noise},     {"noise-name", PartName::noise_alone}, {"body", PartName::body},
+    {"caption", PartName::caption}, {"standfirst", PartName::standfirst},  {"lead", PartName::lead},
+    {"about", PartName::about}};
+
+std::expected<void, lexicon::Error> add_part_names(PartNames& names, lexicon::Rows const& rows) {
+  for (auto const& row : rows) {
+    bool known = false;
+    for (auto const& [name, says] : part_names) {
+      if (name == row.field(1)) known = true;
+      if (name == row.field(1)) names.add(row.field(0), says);
+    }
+    if (!known) return std::unexpected(row.error("none of noise, noise-name, body, caption, standfirst, lead, about"));
+  }
+  return {};
+}
+
+std::expected<void, lexicon::Error> add_months(std::map<std::string, unsigned, std::less<>>& months,
+                                               lexicon::Rows const& rows) {
+  for (auto const& row : rows) {
+    unsigned month = 0;
+    const std::string_view number = row.field(1);
+    const auto read = std::from_chars(number.data(), number.data() + number.size(), month);
+    if (read.ec != std::errc() || month < 1 || month > 12) return std::unexpected(row.error("no month of the year"));
+    months.emplace(text::fold(row.field(0)), month);
+  }
+  return {};
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(std::unique_ptr<Tables const> tables) : tables_(std::move(tables)) {}
@@ -31,27 +63,16 @@ Vocabulary::~Vocabulary() = default;
 std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon const& lexicon) {
   auto times = time::Vocabulary::compile(lexicon);
   if (!times) return std::unexpected(times.error());
-  auto tables = std::make_unique<Tables>(Tables{{}, {}, {}, {}, {}, {}, {}, {}, std::move(*times), {}});
+  auto tables = std::make_unique<Tables>(Tables{{}, {}, {}, std::move(*times), {}});
+  std::expected<void, lexicon::Error> added =
+      add_part_names(tables->part_names, lexicon.table("world", "page-classes"));
+  if (added) added = add_months(tables->months, lexicon.table("world", "page-months"));
+  if (added) added = add_cues(tables->cues, lexicon.table("world", "page-cues"));
   for (auto const& language : lexicon.languages()) {
     tables->languages.insert(language);
-    if (auto added = add_cues(tables->cues, lexicon.table(language, "page-cues")); !added)
-      return std::unexpected(added.error());
+    if (added) added = add_cues(tables->cues, lexicon.table(language, "page-cues"));
   }
-  if (auto added = add_cues(tables->cues, lexicon.table("world", "page-cues")); !added)
-    return std::unexpected(added.error());
-  for (auto const& row : lexicon.table("world", "page-classes")) {
-    auto* set = row.field(1) == "noise"        ? &tables->noise_classes
-                : row.field(1) == "noise-name" ? &tables->noise_names
-                : row.field(1) == "body"       ? &tables->body_classes
-                : row.field(1) == "caption"    ? &tables->caption_classes
-                : row.field(1) == "standfirst" ? &tables->standfirst_classes
-                : row.field(1) == "lead"       ? &tables->lead_classes
-                : row.field(1) == "about"      ? &tables->about_classes
-                                               : nullptr;
-    if (set == nullptr)
-      return std::unexpected(row.error("none of noise, noise-name, body, caption, standfirst, lead, about"));
-    set->emplace(row.field(0));
-  }
+  if (!added) return std::unexpected(added.error());
   return Vocabulary(std::move(tables));
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "lexicon/phrase_table.hpp"
+#include "page/part_names.hpp"
 #include "page/report.hpp"
 #include "time/find_times.hpp"
 
@@ -14,14 +15,9 @@ namespace recoupe::page {
 enum class Cue : std::uint8_t { end, line, holds, home, published, rights, read };
 
 struct Vocabulary::Tables {
-  lexicon::PhraseTable<Cue> cues;                    // of all languages: a page may mix them
-  std::set<std::string, std::less<>> noise_classes;  // names of parts of pages
-  std::set<std::string, std::less<>> noise_names;    // only as a whole name
-  std::set<std::string, std::less<>> body_classes;
-  std::set<std::string, std::less<>> caption_classes;
-  std::set<std::string, std::less<>> standfirst_classes;
-  std::set<std::string, std::less<>> lead_classes;
-  std::set<std::string, std::less<>> about_classes;
+  lexicon::PhraseTable<Cue> cues;  // of all languages: a page may mix them
+  PartNames part_names;
+  std::map<std::string, unsigned, std::less<>> months;  // folded names, of languages that have no times of their own
   time::Vocabulary times;
   std::set<std::string, std::less<>> languages;  // that dates may be written in
 };

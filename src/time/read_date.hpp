@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "text/segment.hpp"
@@ -9,11 +10,25 @@
 
 namespace recoupe::time {
 
-// A token or phrase of the text with its class.
+// A token or phrase of the text with its classes.
 struct Item {
-  Word word;
-  std::size_t first = 0;  // token
-  std::size_t end = 0;    // one past the last token
+  Word word;                                 // of a number, or the first of `words`
+  std::vector<Word> const* words = nullptr;  // all that the phrase may be
+  std::size_t first = 0;                     // token
+  std::size_t end = 0;                       // one past the last token
+  bool clitics = false;                      // letters of other words stand joined before it
+  bool uncounted = false;                    // a word behind a number that is not what it counts
+  std::size_t possessive = 0;                // bytes at its end that are no part of the date
+
+  // What it is as `kind`, or nullptr.
+  Word const* as(WordClass kind) const {
+    if (word.kind == kind) return &word;
+    if (!words) return nullptr;
+    for (auto const& one : *words) {
+      if (one.kind == kind) return &one;
+    }
+    return nullptr;
+  }
 };
 
 struct Holiday {
@@ -25,6 +40,8 @@ struct Holiday {
 struct DateWords {
   std::size_t first = 0;  // token
   std::size_t end = 0;
+  std::size_t possessive = 0;  // bytes at the end that are no part of the date
+  std::size_t lead = 0;        // tokens of a word before it that stands for nothing
   std::optional<int> year, month, weekday;
   std::vector<int> days;           // in the order written; two with `range` are its ends
   std::optional<int> range_month;  // of the first end, where it is another month
@@ -34,6 +51,7 @@ struct DateWords {
   std::optional<int> month_offset;  // of the days: 0 this month, -1 the last one
   std::vector<int> more_weekdays;   // with `weekday`: others told with it
   std::optional<int> direction;     // -1, 0, 1
+  std::optional<int> following;     // -1, 1: counted from the day told before
   std::optional<int> season;        // 1 spring .. 4 winter
   std::optional<int> part_of_year;  // with `parts`: which of them
   std::optional<int> parts;         // 2 halves, 4 quarters
@@ -41,19 +59,21 @@ struct DateWords {
   std::optional<int> century;
   std::optional<Holiday> holiday;
   std::optional<int> hijri_month, hijri_year;
-  bool each = false;        // a set: every unit, every weekday
-  bool clock_only = false;  // of the day told before
+  bool each = false;           // a set: every unit, every weekday
+  bool night_between = false;  // of two weekdays
+  bool clock_only = false;     // of the day told before
   std::optional<int> part;
   std::optional<int> clock;  // minutes after midnight
   std::optional<int> day_offset;
   std::optional<int> next_day;
   std::optional<int> unit;    // with `direction` or `amount`
   std::optional<int> amount;  // of units, signed: before or after the anchor; unsigned for a duration
+  std::string fraction;       // digits of the amount behind its decimal sign
   bool duration = false;
-  bool today = false;  // points at the day of publication
+  bool ahead = false;     // a word before it makes it more likely to come
+  bool recalled = false;  // in a sentence that recalls what is older
+  bool today = false;     // points at the day of publication
 };
-
-std::vector<Item> classify(text::SegmentedText const& body, text::Sentence const& sentence, LanguageWords const& words);
 
 // The date that begins at items[at], if one does.
 std::optional<DateWords> read_date(text::SegmentedText const& body, std::vector<Item> const& items, std::size_t at,

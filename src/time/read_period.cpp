@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace recoupe::time {
 namespace {
@@ -13,7 +14,7 @@ void take_year_behind(Reader& reader, DateWords& date) {
   if (!reader.take(of)) reader.take(from);
   while (reader.take(year_word)) {
   }
-  if (reader.at(unit) && reader.word().value == 4) reader.take(unit);
+  if (reader.at(unit) && reader.word(unit).value == 4) reader.take(unit);
   date.year = reader.take_year();
   if (date.year) return;
   reader.back_to(before);
@@ -23,7 +24,7 @@ void take_year_behind(Reader& reader, DateWords& date) {
 // summer 2021 · this winter
 bool read_season(Reader& reader, DateWords& date) {
   if (const auto dir = reader.take(direction)) date.direction = dir->value;
-  const bool needs_more = reader.at(season) && reader.word().ambiguous && !date.direction;
+  const bool needs_more = reader.at(season) && reader.word(season).ambiguous && !date.direction;
   const auto found = reader.take(season);
   if (!found) return false;
   date.season = found->value;
@@ -44,10 +45,27 @@ bool read_quarter(Reader& reader, DateWords& date) {
   return date.year || date.direction;
 }
 
-// the 1990s · les années 90
+// of the last century · of the 20th century: behind a decade's name, which means it anyway
+void pass_past_century(Reader& reader) {
+  const auto before = reader.place();
+  reader.take(of);
+  if (!reader.take(century_word) || !(reader.take(direction) || reader.take(ordinal))) reader.back_to(before);
+}
+
+// the 1990s · the years 90 · the eighties
 bool read_decade(Reader& reader, DateWords& date) {
+  if (const auto named = reader.take(decade)) {
+    date.decade = named->value;
+    pass_past_century(reader);
+    return true;
+  }
   const bool introduced = reader.take(decade_word).has_value();
   const auto place = reader.place();
+  if (introduced && reader.at(amount)) {  // "the years eighty"
+    const auto tens = reader.take(amount)->value;
+    date.decade = 1900 + tens;
+    return tens >= 20 && tens % 10 == 0 && tens < 100;
+  }
   const auto number_word = reader.take(number);
   if (!number_word || number_word->value % 10 != 0) return false;
   const auto digits = reader.written(place).size();
@@ -72,6 +90,11 @@ int roman(std::string_view folded) {
 // the 19th century · XIXe siecle
 bool read_century(Reader& reader, DateWords& date) {
   constexpr int last_century = 22;
+  if (reader.take(century_word)) {  // "the century 18th"
+    const auto word = reader.take(ordinal);
+    if (word) date.century = word->value;
+    return word && word->value <= last_century;
+  }
   if (const auto digits = reader.take(number)) {
     date.century = digits->value;
     reader.take(suffix);
@@ -131,7 +154,7 @@ bool read_clock(Reader& reader, DateWords& date) {
   constexpr int morning = 1;
   constexpr int noon = 2;
   const auto introduced = reader.take(clock_at);
-  if (introduced && reader.at(part) && reader.word().value == noon) {
+  if (introduced && reader.at(part) && reader.word(part).value == noon) {
     reader.take(part);
     date.clock = 12 * 60;
     return date.clock_only = true;
@@ -141,7 +164,7 @@ bool read_clock(Reader& reader, DateWords& date) {
   const auto hours = worded ? reader.take(ordinal) : reader.take(number);
   if (!hours || hours->value < 0 || hours->value > 24 || reader.written(before).size() > (worded ? 64U : 2U))
     return false;
-  auto clock = behind_hours(reader, hours->value, !reader.spaced());
+  auto clock = behind_hours(reader, hours->value, !reader.spaced(), introduced.has_value());
   if (!clock.half && introduced && introduced->value == 1 && clock.hours <= 12) {
     if ((clock.half = reader.take(part))) clock.half->value = clock.half->value <= morning ? 0 : 12;
   }
@@ -154,18 +177,23 @@ bool read_clock(Reader& reader, DateWords& date) {
   return date.clock_only = true;
 }
 
-// A number that stands where only a year does: "(1998)", "the plan for 2030."
+// A number that stands where only a year does: "(1998)", "the plan for 2030.", "the treaty of 1995 holds"
 bool read_bare_year(Reader& reader, DateWords& date) {
   constexpr int oldest = 1900;
   constexpr int latest = 2100;
   for (std::string_view sign : {"/", "-", "\u2013", ".", ":", "\u00B0", "$", "\u20AC", "'"}) {
     if (reader.behind_sign(sign)) return false;
   }
+  const bool introduced = reader.behind(of) || reader.behind(from) || reader.behind(day_word) || reader.behind(start);
   const auto year = reader.take_year();
   if (!year || *year < oldest || *year > latest) return false;
   const auto end = reader.place();
+  if (introduced && !reader.done() && reader.spaced() && reader.may_follow_year()) {
+    date.year = year;
+    return true;
+  }
   if (!reader.done() &&
-      !reader.take_sign({".", ",", ";", ")", "]", "\u060C", "\u061B", "?", "!", "\u00BB", "\u201D", "\""}))
+      !reader.take_sign({".", ",", ";", ":", ")", "]", "\u060C", "\u061B", "?", "!", "\u00BB", "\u201D", "\""}))
     return false;
   if (!reader.done() && reader.place() > end && !reader.spaced() && reader.at(number)) return false;  // 1.950
   reader.back_to(end);
@@ -175,10 +203,16 @@ bool read_bare_year(Reader& reader, DateWords& date) {
 
 }  // namespace
 
-Clock behind_hours(Reader& reader, int hours, bool may_take_colon) {
+Clock behind_hours(Reader& reader, int hours, bool may_take_colon, bool introduced) {
+  constexpr int hour_unit = 6;
   Clock clock{.hours = hours};
   clock.colon = may_take_colon && reader.take_sign({":"});
   if (!clock.colon) clock.word = reader.take(hour_word);
+  const auto bare = reader.place();
+  if (!clock.colon && !clock.word && introduced && reader.at(unit) && reader.word(unit).value == hour_unit) {
+    clock.word = reader.take(unit);
+    if (reader.at(of)) clock.word.reset(), reader.back_to(bare);  // "at two hours of road"
+  }
   const auto before = reader.place();
   const auto minutes = reader.take(number);
   if (minutes && minutes->value >= 0 && minutes->value < 60 && reader.written(before).size() == 2) {
@@ -201,7 +235,8 @@ bool read_hijri(Reader& reader, DateWords& date) {
   }
   if (const auto month_name = reader.take(hijri_month)) {
     date.hijri_month = month_name->value;
-  } else if (reader.at(holiday) && reader.word().rule == HolidayRule::hijri && reader.word().value % 100 == 0) {
+  } else if (reader.at(holiday) && reader.word(holiday).rule == HolidayRule::hijri &&
+             reader.word(holiday).value % 100 == 0) {
     date.hijri_month = reader.take(holiday)->value / 100;
   } else {
     return false;
@@ -209,7 +244,7 @@ bool read_hijri(Reader& reader, DateWords& date) {
   const auto after = reader.place();
   reader.take(of);
   reader.take(year_word);
-  if (reader.at(unit) && reader.word().value == 4) reader.take(unit);
+  if (reader.at(unit) && reader.word(unit).value == 4) reader.take(unit);
   const auto year = reader.take(number);
   if (year && year->value >= 1200 && year->value <= 1600) {
     date.hijri_year = year->value;
@@ -232,7 +267,7 @@ bool read_hijri(Reader& reader, DateWords& date) {
   return true;
 }
 
-bool may_begin_period(WordClass kind, WordClass next) {
+bool may_begin_period(WordClass kind, Item const* next) {
   switch (kind) {
     case number:
     case ordinal:
@@ -245,17 +280,19 @@ bool may_begin_period(WordClass kind, WordClass next) {
     case holiday:
     case hijri_month:
     case clock_at:
+    case decade:
+    case century_word:
       return true;
     case other:  // a Roman number
-      return next == century_word || next == suffix;
+      return next && (next->as(century_word) || next->as(suffix));
     default:
       return false;
   }
 }
 
-bool read_period(Reader& reader, DateWords& date) {
-  constexpr std::array readers{&read_season, &read_quarter, &read_decade, &read_century, &read_years,
-                               &read_set,    &read_holiday, &read_hijri,  &read_clock,   &read_bare_year};
+namespace {
+
+bool read_longest(Reader& reader, DateWords& date, std::span<bool (*const)(Reader&, DateWords&)> readers) {
   const auto start = reader.place();
   std::size_t furthest = start;
   DateWords best;
@@ -270,6 +307,19 @@ bool read_period(Reader& reader, DateWords& date) {
   if (furthest == start) return false;
   date = best;
   return true;
+}
+
+}  // namespace
+
+bool read_period(Reader& reader, DateWords& date) {
+  constexpr std::array readers{&read_season, &read_quarter, &read_decade, &read_century, &read_years,
+                               &read_set,    &read_holiday, &read_hijri,  &read_clock,   &read_bare_year};
+  return read_longest(reader, date, readers);
+}
+
+bool read_era(Reader& reader, DateWords& date) {
+  constexpr std::array readers{&read_season, &read_quarter, &read_decade, &read_century};
+  return read_longest(reader, date, readers);
 }
 
 }  // namespace recoupe::time

@@ -7,6 +7,8 @@
 namespace recoupe::time {
 
 bool read_period(Reader& reader, DateWords& date);
+// Of these a season, a quarter, a decade or a century.
+bool read_era(Reader& reader, DateWords& date);
 
 // What stands behind the hours of a time of day: 10 h 30 · 10:30 am.
 struct Clock {
@@ -19,14 +21,15 @@ struct Clock {
   // Minutes after midnight.
   int of_day() const { return (half ? hours % 12 + half->value : hours) * 60 + minutes.value_or(0); }
 };
-Clock behind_hours(Reader& reader, int hours, bool may_take_colon);
+// `introduced`: a word before it ("at") makes "11 hours" a time of day.
+Clock behind_hours(Reader& reader, int hours, bool may_take_colon, bool introduced);
 
 // Whether read_period can find anything where such an item stands before `next`.
-bool may_begin_period(WordClass kind, WordClass next);
+bool may_begin_period(WordClass kind, Item const* next);
 
 // 15 Ramadan 1444 [AH]
 bool read_hijri(Reader& reader, DateWords& date);
-// [weekday] 13 March [2023]: of read_date
+// [weekday] 13 March [2023]: of read_day
 bool read_plain_date(Reader& reader, DateWords& date);
 
 }  // namespace recoupe::time

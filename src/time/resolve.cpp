@@ -66,6 +66,8 @@ Year year_of(DateWords const& date, Context const& context) {
     const bool wrong = date.weekday && !date.days.empty() && told.ok() && iso_weekday(sys_days{told}) != *date.weekday;
     return {date.year, Basis::written, wrong};
   }
+  // What is recalled may have been copied from years ago: "last December" is then not the last one.
+  if (date.recalled && date.direction && *date.direction < 0) return {std::nullopt, Basis::doubtful};
   const auto from = context.anchor ? context.anchor : context.near;
   if (from && date.weekday && !date.days.empty() && !date.direction) {
     if (const auto year = year_by_weekday(*date.month, day, *date.weekday, *from))
@@ -136,6 +138,17 @@ TimeExpression resolve_weekday(DateWords const& date, Context const& context) {
   return of_day(future ? anchor + days{ahead} : anchor - days{back}, Basis::anchor);
 }
 
+// "The following Monday", "that same Monday": counted from the day told before.
+TimeExpression resolve_following_weekday(DateWords const& date, Context const& context) {
+  if (!context.last_day) return kept_relative({.weekday = date.weekday}, "XXXX-WXX-" + std::to_string(*date.weekday));
+  const sys_days told{*context.last_day};
+  const int back = (iso_weekday(told) - *date.weekday + 7) % 7;
+  const int ahead = (7 - back) % 7;
+  if (*date.following > 0) return of_day(told + days{ahead == 0 ? 7 : ahead}, Basis::anchor);
+  if (*date.following < 0) return of_day(told - days{back == 0 ? 7 : back}, Basis::anchor);
+  return of_day(back <= ahead ? told - days{back} : told + days{ahead}, Basis::anchor);
+}
+
 constexpr char unit_letters[] = {'D', 'W', 'M', 'Y', 'W', 'H', 'M', 'S'};  // by unit; a weekend is no measure
 
 Relative relative_of(int unit, int amount) {
@@ -188,13 +201,25 @@ TimeExpression resolve_weekdays(DateWords const& date, Context const& context) {
     told.push_back(told.back() + days{ahead == 0 ? 7 : ahead});
   }
   const bool neighbours =
-      std::ranges::adjacent_find(told, [](auto a, auto b) { return b - a != days{1}; }) == told.end();
+      date.range || std::ranges::adjacent_find(told, [](auto a, auto b) { return b - a != days{1}; }) == told.end();
+  const auto night = first.timex + "TNI";
   first.value.clear();
   for (auto day : told) first.value += (first.value.empty() ? "{" : ",") + to_edtf(year_month_day{day});
   first.value += "}";
   if (neighbours) first.value = to_edtf(year_month_day{told.front()}) + "/" + to_edtf(year_month_day{told.back()});
-  first.timex = first.value;
+  first.timex = date.night_between ? night : first.value;
+  if (date.night_between) first.type = TimeType::time;
   return first;
+}
+
+TimeExpression resolve_duration(DateWords const& date) {
+  constexpr int hours = 6;
+  TimeExpression result;
+  result.type = TimeType::duration;
+  result.timex = (*date.unit >= hours ? "PT" : "P") + std::to_string(*date.amount);
+  if (!date.fraction.empty()) result.timex += "." + date.fraction;
+  result.timex += unit_letters[*date.unit - 1];
+  return result;
 }
 
 TimeExpression resolve_month(DateWords const& date, Context const& context) {
@@ -225,14 +250,7 @@ std::optional<int> year_by_weekday(int month, int day, int weekday, year_month_d
 
 std::optional<TimeExpression> resolve(DateWords const& date, Context const& context) {
   std::optional<TimeExpression> result;
-  if (date.duration) {
-    result = TimeExpression{};
-    result->type = TimeType::duration;
-    constexpr int hours = 6;
-    result->timex = *date.unit >= hours ? "PT" : "P";
-    result->timex += std::to_string(*date.amount) + unit_letters[*date.unit - 1];
-    return result;
-  }
+  if (date.duration) return resolve_duration(date);
   if (auto period = resolve_period(date, context)) return period;
   if (date.month_offset && !date.days.empty()) {
     result = resolve_days_of_month(date, context);
@@ -243,7 +261,13 @@ std::optional<TimeExpression> resolve(DateWords const& date, Context const& cont
   } else if (date.day_offset) {
     result = resolve_offset(date, context);
   } else if (date.weekday) {
-    result = date.more_weekdays.empty() ? resolve_weekday(date, context) : resolve_weekdays(date, context);
+    result = !date.more_weekdays.empty() ? resolve_weekdays(date, context)
+             : date.following            ? resolve_following_weekday(date, context)
+                                         : resolve_weekday(date, context);
+  } else if (date.unit && date.following) {
+    Context from_told = context;
+    from_told.anchor = context.last_day;
+    result = resolve_units(*date.unit, *date.following, from_told);
   } else if (date.unit) {
     result = resolve_units(*date.unit, date.amount.value_or(date.direction.value_or(0)), context);
   } else if (date.month) {

@@ -43,6 +43,15 @@ constexpr std::pair<std::string_view, WordClass> classes[] = {
     {"age-before", WordClass::age_before},
     {"age-behind", WordClass::age_behind},
     {"start", WordClass::start},
+    {"approx", WordClass::approx},
+    {"dual", WordClass::dual},
+    {"decade", WordClass::decade},
+    {"following", WordClass::following},
+    {"ahead", WordClass::ahead},
+    {"recall", WordClass::recall},
+    {"numbered", WordClass::numbered},
+    {"title", WordClass::title},
+    {"not-time", WordClass::other},
 };
 
 std::expected<int, lexicon::Error> number_of(lexicon::Row const& row, std::size_t field) {
@@ -60,24 +69,38 @@ std::expected<void, lexicon::Error> add_numbered(LanguageWords& words, lexicon::
     const auto value = number_of(row, 1);
     if (!value) return std::unexpected(value.error());
     if (*value < 1 || *value > greatest) return std::unexpected(row.error("number out of range"));
-    words.phrases.add(row.field(0), Word{kind, *value, {}, row.field(2) == "ambiguous", false});
+    const auto mark = row.field(2);
+    words.phrases.add(row.field(0), Word{.kind = kind,
+                                         .value = *value,
+                                         .ambiguous = mark == "ambiguous",
+                                         .weekly = mark == "weekly",
+                                         .name = mark == "name"});
   }
   return {};
 }
 
+// Rows that are no phrase of a date but say how words around one are read. False where the class is another.
+bool add_sign(LanguageWords& words, std::string_view kind, std::string folded) {
+  const std::pair<std::string_view, std::vector<std::string>*> lists[] = {{"future-prefix", &words.future_prefixes},
+                                                                          {"future-suffix", &words.future_suffixes},
+                                                                          {"future-word", &words.future_words},
+                                                                          {"possessive", &words.possessives},
+                                                                          {"counted-suffix", &words.counted_suffixes}};
+  for (auto const& [name, list] : lists) {
+    if (name == kind) return list->push_back(std::move(folded)), true;
+  }
+  if (kind == "not-future") return words.not_future.insert(std::move(folded)), true;
+  if (kind == "not-counted") return words.not_counted.insert(std::move(folded)), true;
+  if (kind == "month-first") return words.month_first = true;
+  if (kind == "small-letters") return words.small_letters = true;
+  return false;
+}
+
 std::expected<void, lexicon::Error> add_word(LanguageWords& words, lexicon::Row const& row) {
   const auto kind = row.field(1);
-  if (kind == "future-prefix")
-    return words.future_prefixes.push_back(text::fold(row.field(0))), std::expected<void, lexicon::Error>{};
-  if (kind == "future-suffix")
-    return words.future_suffixes.push_back(text::fold(row.field(0))), std::expected<void, lexicon::Error>{};
-  if (kind == "future-word")
-    return words.future_words.push_back(text::fold(row.field(0))), std::expected<void, lexicon::Error>{};
-  if (kind == "not-future") {
-    words.not_future.insert(text::fold(row.field(0)));
-    return {};
-  }
-  if (kind == "month-first") return words.month_first = true, std::expected<void, lexicon::Error>{};
+  if (kind == "past-suffix")
+    return words.past_suffixes.emplace_back(row.field(0)), std::expected<void, lexicon::Error>{};
+  if (add_sign(words, kind, text::fold(row.field(0)))) return {};
   for (auto const& [name, word_class] : classes) {
     if (name != kind) continue;
     int value = 0;
@@ -89,8 +112,11 @@ std::expected<void, lexicon::Error> add_word(LanguageWords& words, lexicon::Row 
     const auto rule = kind == "holiday-easter"  ? HolidayRule::easter
                       : kind == "holiday-hijri" ? HolidayRule::hijri
                                                 : HolidayRule::fixed;
-    words.phrases.add(row.field(0),
-                      Word{word_class, value, rule, row.field(3) == "ambiguous", row.field(3) == "today"});
+    words.phrases.add(row.field(0), Word{.kind = word_class,
+                                         .value = value,
+                                         .rule = rule,
+                                         .ambiguous = row.field(3) == "ambiguous",
+                                         .today = row.field(3) == "today"});
     return {};
   }
   return std::unexpected(row.error("unknown class \"" + std::string(kind) + "\""));
@@ -130,6 +156,22 @@ std::string_view name_of(TimeType type) {
       return "SET";
   }
   return "DATE";
+}
+
+std::string_view name_of(Basis basis) {
+  switch (basis) {
+    case Basis::written:
+      return "written";
+    case Basis::weekday_agreement:
+      return "weekday";
+    case Basis::anchor:
+      return "anchor";
+    case Basis::partial:
+      return "partial";
+    case Basis::doubtful:
+      return "doubtful";
+  }
+  return "written";
 }
 
 }  // namespace recoupe::time

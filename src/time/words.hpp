@@ -48,7 +48,15 @@ enum class WordClass : std::uint8_t {
   same_as,      // between a date and its form in another calendar
   age_before,   // before a number of years: an age
   age_behind,
-  start,  // beginning, middle or end of a month or year
+  start,      // beginning, middle or end of a month or year
+  approx,     // before an amount: part of its span, not of its value
+  dual,       // a unit that says two of itself; value: the unit
+  decade,     // a decade by its name; value: its first year
+  following,  // behind a weekday or unit: counted from the day told before, -1 or 1
+  ahead,      // before a date: it is more likely to come ("by", "from ... on")
+  recall,     // opens a sentence that recalls what is older
+  numbered,   // before the number of a thing: a law, a flight, a page
+  title,      // before a surname
 };
 
 enum class HolidayRule : std::uint8_t { fixed, easter, hijri };
@@ -59,6 +67,8 @@ struct Word {
   HolidayRule rule = HolidayRule::fixed;  // of a holiday
   bool ambiguous = false;                 // an ordinary word too: needs a number beside it
   bool today = false;                     // points at the day of publication ("this", "today")
+  bool weekly = false;                    // a weekday in a form that alone means every one of them
+  bool name = false;                      // of persons too: alone before another name it is one
 };
 
 struct LanguageWords {
@@ -67,7 +77,12 @@ struct LanguageWords {
   std::vector<std::string> future_suffixes;
   std::vector<std::string> future_words;
   std::set<std::string, std::less<>> not_future;  // what only looks like a future verb
-  bool month_first = false;                       // 9/19/2022
+  std::vector<std::string> past_suffixes;         // as written: of a participle right before the date
+  std::vector<std::string> possessives;           // behind a word of time, no part of the date
+  std::vector<std::string> counted_suffixes;      // of a noun that is counted: "2000 people" is no year
+  std::set<std::string, std::less<>> not_counted;
+  bool small_letters = false;  // months and weekdays are written small: capitals make a name
+  bool month_first = false;    // 9/19/2022
 };
 
 struct Vocabulary::Tables {
