@@ -77,9 +77,31 @@ HeapItem item_of(Json const& line, encounter::Words const& words) {
   return made;
 }
 
+constexpr std::size_t beginning =
+    400;  // code points of a title and the text behind it that tell what a report is about
+
+std::string beginning_of(HeapItem const& one) {
+  const auto whole = text::Text::from_utf8(one.item.title + ". " + std::string(one.body.text.view()));
+  return std::string(whole.slice(whole.bytes(text::CodePointSpan{0, std::min(beginning, whole.length())})));
+}
+
+// The meanings of a heap, centred language by language; left out where there is no encoder.
+void add_meanings(std::vector<HeapItem>& heap, encoder::Vectors& vectors) {
+  std::map<std::string, std::vector<HeapItem*>> by_language;
+  for (auto& one : heap) by_language[one.body.language].push_back(&one);
+  for (auto const& [language, members] : by_language) {
+    std::vector<std::string> beginnings;
+    for (auto const* one : members) beginnings.push_back(beginning_of(*one));
+    const std::vector<std::string_view> views(beginnings.begin(), beginnings.end());
+    const auto made = vectors.centred(views, language);
+    if (!made) return;
+    for (std::size_t i = 0; i < members.size(); ++i) members[i]->item.meaning = (*made)[i];
+  }
+}
+
 }  // namespace
 
-Answer reuse(Json const& line, encounter::Words const& words) {
+Answer reuse(Json const& line, encounter::Words const& words, encoder::Vectors& vectors) {
   const auto left = side_of(line, "left", words);
   if (!left) return std::unexpected(left.error());
   const auto right = side_of(line, "right", words);
@@ -87,10 +109,10 @@ Answer reuse(Json const& line, encounter::Words const& words) {
   const auto left_published = optional_text(line, "left_published");
   const auto right_published = optional_text(line, "right_published");
   const reuse::Dates dates{left_published, right_published};
-  const auto found =
-      left->language == right->language || left->language.empty() || right->language.empty()
-          ? reuse::compare(*left, *right, dates)
-          : reuse::compare_across_languages(*left, anchors_of(*left, words), *right, anchors_of(*right, words), dates);
+  const auto found = left->language == right->language || left->language.empty() || right->language.empty()
+                         ? reuse::compare(*left, *right, dates)
+                         : reuse::compare_across_languages(*left, anchors_of(*left, words), *right,
+                                                           anchors_of(*right, words), dates, &vectors);
   Json passages = Json::array();
   for (auto const& passage : found.passages) {
     passages.push_back(Json{{"left", span_json(left->text, passage.left)},
@@ -103,10 +125,11 @@ Answer reuse(Json const& line, encounter::Words const& words) {
               {"passages", std::move(passages)}};
 }
 
-std::vector<Json> group(Lines const& lines, encounter::Words const& words) {
+std::vector<Json> group(Lines const& lines, encounter::Words const& words, encoder::Vectors& vectors) {
   std::vector<HeapItem> heap;
   heap.reserve(lines.size());
   for (auto const& line : lines) heap.push_back(item_of(line, words));
+  add_meanings(heap, vectors);
   std::vector<story::Item> items;
   for (auto& one : heap) {
     one.item.body = &one.body;

@@ -132,7 +132,7 @@ registry::Options writing(Arguments const& arguments) {
 }
 
 ExitCode encode_lines(Arguments const& arguments) {
-  encoder::Vectors vectors(arguments.model);
+  encoder::Vectors vectors({}, arguments.model);
   const auto encoder = vectors.encoder();
   if (!encoder) {
     std::cerr << encoder::describe(encoder.error()) << '\n';
@@ -145,6 +145,21 @@ ExitCode encode_lines(Arguments const& arguments) {
 Command per_line(Answer (*answer)(Json const&, encounter::Words const&)) {
   return [answer](Arguments const&, encounter::Words const& words) {
     return run_stage(std::cin, std::cout, [&](Json const& line) { return answer(line, words); });
+  };
+}
+
+// One sentence where vectors were asked for and there are none.
+void complain_of(encoder::Vectors const& vectors) {
+  if (const auto failure = vectors.failure())
+    std::cerr << "without sentence vectors: " << encoder::describe(*failure) << '\n';
+}
+
+Command per_line_with_vectors(Answer (*answer)(Json const&, encounter::Words const&, encoder::Vectors&)) {
+  return [answer](Arguments const& arguments, encounter::Words const& words) {
+    encoder::Vectors vectors(words.centres, arguments.model);
+    const auto code = run_stage(std::cin, std::cout, [&](Json const& line) { return answer(line, words, vectors); });
+    complain_of(vectors);
+    return code;
   };
 }
 
@@ -356,11 +371,17 @@ class Door {
     auto* encoded = app_.add_subcommand("encode", "Sentences to vectors that mean the same in any language");
     encoded->add_flag("--pieces", arguments_.pieces, "Give the pieces that a sentence is read as instead");
     encoded->callback([this] { chosen_ = [this] { return encode_lines(arguments_); }; });
-    choose(app_.add_subcommand("reuse", "Pairs of texts to the passages that they share"), per_line(&reuse));
-    choose(app_.add_subcommand("align", "Pairs of sentence lists to which sentences say the same"), per_line(&align));
+    choose(app_.add_subcommand("reuse", "Pairs of texts to the passages that they share"),
+           per_line_with_vectors(&reuse));
+    choose(app_.add_subcommand("align", "Pairs of sentence lists to which sentences say the same"),
+           per_line_with_vectors(&align));
     choose(app_.add_subcommand("group", "Reports to stories: the whole input at once"),
-           [](Arguments const&, encounter::Words const& words) {
-             return run_whole_stage(std::cin, std::cout, [&](Lines const& lines) { return group(lines, words); });
+           [](Arguments const& arguments, encounter::Words const& words) {
+             encoder::Vectors vectors(words.centres, arguments.model);
+             const auto code =
+                 run_whole_stage(std::cin, std::cout, [&](Lines const& lines) { return group(lines, words, vectors); });
+             complain_of(vectors);
+             return code;
            });
   }
 

@@ -32,11 +32,11 @@ Answer meetings(Json const& line, encounter::Words const& words, bool explain = 
 // {"id","text"} -> "vector" of a sentence, or the "pieces" that it is read as
 Answer encode(Json const& line, encoder::Encoder const& encoder, bool pieces = false);
 // {"id","left","right","left_published","right_published"} -> "relation", "score", "direction", "passages"
-Answer reuse(Json const& line, encounter::Words const& words);
+Answer reuse(Json const& line, encounter::Words const& words, encoder::Vectors& vectors);
 // {"id","left":[sentence],"right":[sentence]} -> "beads" [[[i…],[j…]],…]
-Answer align(Json const& line, encounter::Words const& words);
+Answer align(Json const& line, encounter::Words const& words, encoder::Vectors& vectors);
 // All lines {"id","title","text","published","language"} -> "group"
-std::vector<Json> group(Lines const& lines, encounter::Words const& words);
+std::vector<Json> group(Lines const& lines, encounter::Words const& words, encoder::Vectors& vectors);
 
 struct ExtractOptions {
   page::Limits limits;

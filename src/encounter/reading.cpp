@@ -22,8 +22,10 @@ std::expected<Words, lexicon::Error> Words::compile(lexicon::Lexicon const& lexi
   if (!sources) return std::unexpected(sources.error());
   auto encounters = Vocabulary::compile(lexicon);
   if (!encounters) return std::unexpected(encounters.error());
+  auto centres = encoder::Centres::compile(lexicon);
+  if (!centres) return std::unexpected(centres.error());
   return Words{std::move(abbreviations), std::move(*times),   std::move(*pages),     std::move(*names),
-               std::move(*matcher),      std::move(*sources), std::move(*encounters)};
+               std::move(*matcher),      std::move(*sources), std::move(*encounters), std::move(*centres)};
 }
 
 Reading read(page::Report report, Words const& words) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "encoder/centres.hpp"
 #include "encounter/telling.hpp"
 #include "lexicon/lexicon.hpp"
 #include "name/find_names.hpp"
@@ -30,6 +31,7 @@ struct Words {
   name::Matcher matcher;
   source::Vocabulary sources;
   Vocabulary encounters;
+  encoder::Centres centres;
 
   static std::expected<Words, lexicon::Error> compile(lexicon::Lexicon const& lexicon);
 };
