@@ -55,9 +55,9 @@ void for_each_date(text::SegmentedText const& body, LanguageWords const& words, 
   }
 }
 
-// The one day that the words date in full.
+// The day that the words date in full, the first of several.
 Anchor full_day(DateWords const& words) {
-  if (!words.year || !words.month || words.days.size() != 1) return std::nullopt;
+  if (!words.year || !words.month || words.days.empty()) return std::nullopt;
   const std::chrono::year_month_day day = std::chrono::year{*words.year} / *words.month / words.days.front();
   return day.ok() ? Anchor(day) : std::nullopt;
 }
@@ -80,6 +80,7 @@ Context context_in_text(text::SegmentedText const& body, LanguageWords const& wo
     const auto day = full_day(date);
     if (!day) return true;
     if (!near) near = day;
+    if (date.days.size() > 1) return true;
     if (!dateline && in_dateline(body, date)) dateline = day;
     if (date.today) today = day;
     return !today;
