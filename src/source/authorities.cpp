@@ -25,6 +25,7 @@ class Authorities {
   std::optional<Body> in(text::ByteSpan source) const {
     const auto first = body_.token_at(source.begin);
     const auto end = body_.token_at(source.end - 1) + 1;
+    if (passes_on(first, end)) return std::nullopt;
     const auto lead = is_determiner(first) ? first + 1 : first;
     if (lead < end) {
       const auto noun = words_.nouns.longest_at(body_, lead, end, lexicon::Clitics::conjunctions);
@@ -39,6 +40,16 @@ class Authorities {
   }
 
  private:
+  // A communiqué, an agency or another medium: a link of its own, not who stands behind it.
+  bool passes_on(std::size_t first, std::size_t end) const {
+    for (auto at = first; at < end; ++at) {
+      const auto noun = words_.nouns.longest_at(body_, at, end, lexicon::Clitics::conjunctions);
+      if (noun && std::ranges::find(*noun->values, Cue::communique) != noun->values->end()) return true;
+      if (tables_.agencies.longest_at(body_, at, end) || tables_.media.longest_at(body_, at, end)) return true;
+    }
+    return false;
+  }
+
   bool is_determiner(std::size_t at) const {
     const auto closed = words_.closed.longest_at(body_, at, at + 1);
     return closed &&
