@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "cli/register_commands.hpp"
+#include "cli/serve_commands.hpp"
 #include "cli/stages.hpp"
 #include "cli/terminal.hpp"
 #include "store/store.hpp"
@@ -29,7 +30,11 @@ struct Arguments {
   std::string format = "json";
   std::string reader = "en";  // the reader's language
   std::string what;
+  std::vector<std::string> reports;
   Filter filter;
+  serve::Listening listening;
+  serve::Publication publication;
+  fs::path corrections_log;
   std::size_t most = 12;
   std::size_t columns = 0;
   bool json = false;
@@ -38,6 +43,7 @@ struct Arguments {
   bool pieces = false;
   unsigned jobs = 0;
   page::Limits limits;
+  page::Selection selection;
 };
 
 using Command = std::function<ExitCode(Arguments const&, encounter::Words const&)>;
@@ -99,7 +105,10 @@ ExitCode extract_pages(Arguments const& arguments) {
     if (!words) return refuse(words.error());
     auto paths = arguments.inputs;
     std::erase(paths, fs::path("-"));
-    return cli::extract(paths, std::cin, std::cout, std::cerr, arguments.limits, *words, arguments.explain);
+    const ExtractOptions options{arguments.limits, arguments.selection, arguments.jobs, arguments.explain,
+                                 isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0 ? &std::cerr : nullptr};
+    std::ios::sync_with_stdio(false);
+    return cli::extract(paths, std::cin, std::cout, std::cerr, options, *words);
   });
 }
 
@@ -111,6 +120,15 @@ ExitCode compare_pages(Arguments const& arguments) {
     if (!view) return refuse(view.error(), usage);
     return cli::diff(arguments.inputs[0], arguments.inputs[1], arguments.limits, *words, *view, std::cout, std::cerr);
   });
+}
+
+// For commands that write a register: they can be stopped.
+registry::Options writing(Arguments const& arguments) {
+  std::signal(SIGINT, ask_to_stop);
+  std::signal(SIGTERM, ask_to_stop);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of writing it, with words
+  return {arguments.limits, arguments.replace ? store::Existing::replace : store::Existing::refuse, arguments.jobs,
+          &stop_asked};
 }
 
 ExitCode encode_lines(Arguments const& arguments) {
@@ -136,6 +154,12 @@ void add_limits(CLI::App& command, Arguments& arguments) {
       ->capture_default_str();
 }
 
+void add_selection(CLI::App& command, Arguments& arguments) {
+  command.add_option("--since", arguments.selection.since, "Leave out pages published before this day, month or year");
+  command.add_option("--language", arguments.selection.language, "Only pages in this language: ar, en, fr, \u2026");
+  command.add_option("--limit", arguments.selection.limit, "Take so many pages at most; 0: all")->capture_default_str();
+}
+
 class Door {
  public:
   Door() {
@@ -146,6 +170,7 @@ class Door {
     app_.add_option("--model", arguments_.model, "The sentence encoder's model file, where it is not found by itself");
     app_.fallthrough();
     add_register_commands();
+    add_serving();
     add_stages();
   }
 
@@ -171,12 +196,23 @@ class Door {
     build->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*build, arguments_);
     choose(build, [](Arguments const& a, encounter::Words const& words) {
-      const registry::Options options{a.limits, a.replace ? store::Existing::replace : store::Existing::refuse, a.jobs,
-                                      &stop_asked};
-      std::signal(SIGINT, ask_to_stop);
-      std::signal(SIGTERM, ask_to_stop);
-      std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of writing it, with words
-      return cli::build(a.inputs, a.register_file, options, words, std::cerr);
+      return cli::build(a.inputs, a.register_file, writing(a), words, std::cerr);
+    });
+
+    auto* added = app_.add_subcommand("add", "Add pages to a register, without building it anew");
+    added->add_option("register", arguments_.register_file, "The register")->required();
+    added->add_option("input", arguments_.inputs, "Pages")->required();
+    added->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
+    add_limits(*added, arguments_);
+    choose(added, [](Arguments const& a, encounter::Words const& words) {
+      return cli::add(a.register_file, a.inputs, writing(a), words, std::cerr);
+    });
+
+    auto* removed = app_.add_subcommand("remove", "Take reports out of a register");
+    removed->add_option("register", arguments_.register_file, "The register")->required();
+    removed->add_option("report", arguments_.reports, "Ids, paths or URLs of reports")->required();
+    choose(removed, [](Arguments const& a, encounter::Words const& words) {
+      return cli::remove(a.register_file, a.reports, writing(a), words, std::cerr);
     });
 
     auto* exported = app_.add_subcommand("export", "Write a register to the standard output");
@@ -216,6 +252,51 @@ class Door {
     compared->callback([this] { chosen_ = [this] { return compare_pages(arguments_); }; });
   }
 
+  void add_serving() {
+    auto* served = app_.add_subcommand("serve", "The register as web pages and an HTTP API, for this computer alone");
+    served->add_option("register", arguments_.register_file, "The register")->required();
+    served->add_option("--host", arguments_.listening.host, "Listen at this address")->capture_default_str();
+    served->add_option("--port", arguments_.listening.port, "and port; 0: any that is free")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 65535));
+    served->add_option("--answer", arguments_.what, "Print what the API answers to this, and end: /api/encounters?q=…");
+    served->callback([this] {
+      chosen_ = [this] {
+        return with_lexicon(arguments_, [this](lexicon::Lexicon const& lexicon) {
+          auto const& a = arguments_;
+          return a.what.empty() ? cli::serve(a.register_file, a.listening, lexicon, std::cerr)
+                                : cli::answer(a.register_file, a.what, lexicon, std::cout, std::cerr);
+        });
+      };
+    });
+
+    auto* published = app_.add_subcommand("site", "A dossier to publish: static pages of what is sure");
+    published->add_option("register", arguments_.register_file, "The register")->required();
+    published->add_option("-o,--output", arguments_.inputs, "A folder that is empty or not there")
+        ->required()
+        ->expected(1);
+    published->add_option("--contact", arguments_.publication.contact, "Where corrections go: on every page");
+    published->add_option("--corrections", arguments_.corrections_log,
+                          "A file of lines \"YYYY-MM-DD what was corrected\"");
+    published->add_option("--full-text", arguments_.publication.full_texts,
+                          "An outlet whose texts you may publish whole; may be given again");
+    published->callback([this] { chosen_ = [this] { return publish(); }; });
+  }
+
+  ExitCode publish() {
+    if (!arguments_.corrections_log.empty()) {
+      auto corrections = serve::read_corrections(arguments_.corrections_log);
+      if (!corrections) {
+        std::cerr << visible(corrections.error()) << '\n';
+        return nothing_done;
+      }
+      arguments_.publication.corrections = std::move(*corrections);
+    }
+    return with_lexicon(arguments_, [this](lexicon::Lexicon const& lexicon) {
+      return cli::site(arguments_.register_file, arguments_.inputs.front(), arguments_.publication, lexicon, std::cerr);
+    });
+  }
+
   void add_reader(CLI::App& command) {
     command.add_option("--in", arguments_.reader, "The reader's language: ar, en, fr")->capture_default_str();
     command.add_option("--columns", arguments_.columns, "Width of a line; 0: as wide as the terminal")
@@ -250,7 +331,9 @@ class Door {
     auto* extracted = app_.add_subcommand("extract", "Pages to reports (files, or JSON Lines on the standard input)");
     extracted->add_option("path", arguments_.inputs, "Pages, or - for JSON Lines on the standard input");
     extracted->add_flag("--explain", arguments_.explain, "Say of each block why it was taken or left");
+    extracted->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*extracted, arguments_);
+    add_selection(*extracted, arguments_);
     extracted->callback([this] { chosen_ = [this] { return extract_pages(arguments_); }; });
     choose(app_.add_subcommand("segment", "Texts to language, sentences and folded tokens"), per_line(&segment));
     choose(app_.add_subcommand("times", "Texts to dates, ranges and relative expressions"), per_line(&times));

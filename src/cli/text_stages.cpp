@@ -29,7 +29,7 @@ Json span_fields(text::Text const& text, text::ByteSpan span) {
 Json time_json(text::Text const& text, time::TimeExpression const& found) {
   auto json = span_fields(text, found.span);
   json["type"] = time::name_of(found.type);
-  json["value"] = found.value;
+  json["value"] = time::edtf_with_hour(found);
   json["timex"] = found.timex;
   json["basis"] = time::name_of(found.basis);
   if (found.contradicts_weekday) json["contradicts_weekday"] = true;
