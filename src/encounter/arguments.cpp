@@ -191,6 +191,7 @@ class Finder {
 
   // Whether an actor may be the first of the other side.
   bool opens(Actor const& actor, std::size_t from) const {
+    if (actor.owns) return false;
     const auto want = wanted();
     if (actor.governor == want) return want != Governor::none || gap_of(page_, sentence_, from, actor.first).plain <= 3;
     if (want != Governor::none) return false;
@@ -226,7 +227,7 @@ class Finder {
       if (actors()[i].first >= predicate_.end) subject = i;
     }
     if (!subject || clause_between(predicate_.end, actors()[*subject].first)) {
-      found_.implied = true;
+      found_.implied = !follows_unknown_subject();
       return;
     }
     auto const& actor = actors()[*subject];
@@ -263,6 +264,13 @@ class Finder {
     }
     found_.first = {row.begin(), row.begin() + static_cast<std::ptrdiff_t>(subjects)};
     found_.second = {row.begin() + static_cast<std::ptrdiff_t>(subjects), row.end()};
+  }
+
+  // "that a team arrived": somebody stands before the verb, though nobody whom the names know.
+  bool follows_unknown_subject() const {
+    if (predicate_.first == sentence_.first) return false;
+    auto const& mark = sentence_.mark(predicate_.first - 1);
+    return page_.body.tokens[predicate_.first - 1].kind == text::TokenKind::word && mark.cues.none() && !mark.time;
   }
 
   // "received X … by Y" where no form of the verb tells the passive.

@@ -109,6 +109,7 @@ class Assembler {
     if (t.status != Status::held) return true;
     const auto named = [](Participant const& p) { return p.person != name::no_entity; };
     if (std::ranges::count_if(t.participants, named) >= 2) return true;
+    if (std::ranges::none_of(t.participants, named)) return t.date.evidence && t.place.evidence;
     return t.date.evidence.has_value() || t.place.evidence.has_value();
   }
 

@@ -40,25 +40,35 @@ Participant unnamed(Page const& page, Actor const& actor, ParticipantRole role) 
     return participant;
   }
   auto const& mention = page.names.mentions[actor.mention];
-  participant.office = mention.office ? std::string(page.body.slice(*mention.office)) : std::string();
-  participant.office_evidence = mention.office;
+  participant.mention = actor.mention;
+  participant.office = actor.group      ? participant.name
+                       : mention.office ? std::string(page.body.slice(*mention.office))
+                                        : std::string();
+  participant.office_evidence = actor.group ? std::optional(actor.span) : mention.office;
   participant.country = mention.country;
   return participant;
 }
 
 name::Mention const* mention_of(Page const& page, Participant const& participant) {
-  const auto at = std::ranges::find(page.names.mentions, participant.evidence, &name::Mention::span);
-  return at == page.names.mentions.end() ? nullptr : &*at;
+  return participant.mention == name::no_entity ? nullptr : &page.names.mentions[participant.mention];
 }
 
 }  // namespace
+
+// "the emir of Qatar" beside "X, emir of Qatar": nobody meets himself.
+bool is_title_of(Participant const& title, Participant const& person) {
+  return title.person == name::no_entity && person.person != name::no_entity && !title.country.empty() &&
+         title.country == person.country && person.office == title.office;
+}
 
 bool same_participant(Participant const& a, Participant const& b) {
   return b.person != name::no_entity ? a.person == b.person : a.person == name::no_entity && a.name == b.name;
 }
 
 void add_participant(Participant participant, std::vector<Participant>& participants) {
-  const auto same = [&](Participant const& other) { return same_participant(other, participant); };
+  const auto same = [&](Participant const& other) {
+    return same_participant(other, participant) || is_title_of(participant, other) || is_title_of(other, participant);
+  };
   if (std::ranges::none_of(participants, same)) participants.push_back(std::move(participant));
 }
 

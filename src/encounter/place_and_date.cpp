@@ -68,7 +68,10 @@ bool goes_right_there(Sentence const& sentence, Predicate const& predicate, std:
 // "the White House said": a place that stands for those in it.
 bool speaks(Page const& page, Sentence const& sentence, name::Mention const& place) {
   const auto end = page.body.token_at(place.whole.end - 1) + 1;
-  return end < sentence.end && sentence.mark(end).is(Cue::boundary);
+  if (end < sentence.end && sentence.mark(end).is(Cue::boundary)) return true;
+  auto before = page.body.token_at(place.whole.begin);
+  while (before > sentence.first && sentence.mark(before - 1).is(Cue::article)) --before;
+  return before > sentence.first && sentence.mark(before - 1).is(Cue::boundary);
 }
 
 std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sentence, Predicate const& predicate) {

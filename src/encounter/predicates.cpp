@@ -68,6 +68,7 @@ class Chain {
       return true;
     auto const& written = page_.body.tokens[token];
     if (written.folded == "," || written.folded == "\u060C") return mood == Mood::participle;
+    if (written.folded == "\"" || written.folded == "\u00AB" || written.folded == "\u201C") return true;
     // Before a noun stand adjectives and other words.
     return mood == Mood::noun && written.kind == text::TokenKind::word && !mark.is(Cue::boundary);
   }

@@ -126,6 +126,17 @@ void add_groups(Page const& page, Sentence& sentence) {
     for (auto token = at; token < end; ++token) sentence.marks[token - sentence.first].actor = true;
     at = end - 1;
   }
+  for (auto& actor : sentence.actors) {
+    if (!actor.group || !page.names.mentions[actor.mention].members.empty()) continue;
+    // Its complement belongs to its name: "the heads of parties".
+    auto end = end_of_group(page, sentence, actor.end);
+    for (auto token = actor.end; token < end; ++token) {
+      if (sentence.mark(token).actor) end = token;
+    }
+    for (auto token = actor.end; token < end; ++token) sentence.marks[token - sentence.first].actor = true;
+    actor.end = end;
+    actor.span = page.body.span_of(actor.first, end);
+  }
   sentence.actors.insert(sentence.actors.end(), groups.begin(), groups.end());
   std::ranges::sort(sentence.actors, {}, &Actor::first);
 }
@@ -194,6 +205,7 @@ Governor leading_to(Page const& page, Sentence const& sentence, Actor const& act
     auto const& token = page.body.tokens[at - 1];
     if (mark.actor || mark.time || mark.place || mark.frame || token.kind == text::TokenKind::punctuation)
       return Governor::none;
+    if (mark.is(Cue::boundary)) return Governor::none;
     if (const auto governor = governor_of(mark); governor != Governor::none) return governor;
     if (mark.is(Cue::article) || mark.is(Cue::possessive)) continue;
     if (token.capitalised && at - 1 > sentence.first) {

@@ -37,7 +37,10 @@ bool is_earlier(TellingDate const& date, time::Anchor published) {
 
 // What "in order to meet" comes to is what became of the verb before it.
 Told of_the_verb_before(Sentence const& sentence, Predicate const& predicate) {
-  Told told = Told::conditional;
+  // "X to meet Y": a headline.
+  const bool headline = !sentence.actors.empty() && sentence.actors.front().first <= sentence.first + 1 &&
+                        sentence.actors.front().end == predicate.first;
+  Told told = headline ? Told::announced : Told::conditional;
   for (auto const& other : sentence.predicates) {
     if (other.core >= predicate.first) break;
     if (other.told != Told::purpose && !other.is_noun()) told = other.told == Told::open ? Told::held : other.told;

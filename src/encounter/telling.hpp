@@ -33,10 +33,11 @@ std::string_view name_of(ParticipantRole);
 std::string_view name_of(Certainty);
 
 struct Participant {
-  std::size_t person = name::no_entity;  // into PageNames::people; no_entity for an office or group alone
-  std::string name;                      // the mention as written, never empty; for an office alone its words
-  std::string office;                    // as written, empty where not said on the page
-  std::string country;                   // ISO code, empty where unknown
+  std::size_t person = name::no_entity;   // into PageNames::people; no_entity for an office or group alone
+  std::size_t mention = name::no_entity;  // of an office or group alone, into PageNames::mentions
+  std::string name;                       // the mention as written, never empty; for an office alone its words
+  std::string office;                     // as written, empty where not said on the page
+  std::string country;                    // ISO code, empty where unknown
   ParticipantRole role = ParticipantRole::participant;
   text::ByteSpan evidence;  // of the mention, in the body
   std::optional<text::ByteSpan> office_evidence;
