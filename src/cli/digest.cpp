@@ -1,10 +1,10 @@
 #include "cli/digest.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 #include "cli/terminal.hpp"
+#include "link/label.hpp"
 #include "link/register_json.hpp"
 #include "time/edtf.hpp"
 
@@ -25,13 +25,6 @@ std::string office_of(link::Participant const& participant, link::Person const* 
     if (same_country && own != office.titles.end()) return own->title;
   }
   return participant.office;
-}
-
-std::string host_of(std::string const& url) {
-  const auto scheme = url.find("://");
-  if (scheme == std::string::npos) return {};
-  const auto begin = scheme + 3;
-  return url.substr(begin, url.find_first_of("/?#:", begin) - begin);
 }
 
 void find_unknown(Digest& digest) {
@@ -100,11 +93,7 @@ std::string listed(std::vector<std::string> const& items) {
   return all;
 }
 
-std::string label_of(link::Report const& report) {
-  if (!report.outlet.empty()) return report.outlet;
-  if (auto host = host_of(report.url); !host.empty()) return host;
-  return std::filesystem::path(report.path).filename().string();
-}
+std::string label_of(link::Report const& report) { return link::label_of(report.outlet, report.url, report.path); }
 
 Digest digest_of(Finder const& finder, link::Encounter const& encounter) {
   Digest digest;

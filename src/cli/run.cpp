@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "cli/register_commands.hpp"
+#include "cli/serve_commands.hpp"
 #include "cli/stages.hpp"
 #include "cli/terminal.hpp"
 #include "store/store.hpp"
@@ -32,6 +33,9 @@ struct Arguments {
   std::vector<std::string> reports;
   Sayer sayer;
   Filter filter;
+  serve::Listening listening;
+  serve::Publication publication;
+  fs::path corrections_log;
   std::size_t most = 12;
   std::size_t columns = 0;
   bool json = false;
@@ -40,6 +44,7 @@ struct Arguments {
   bool pieces = false;
   unsigned jobs = 0;
   page::Limits limits;
+  page::Selection selection;
 };
 
 using Command = std::function<ExitCode(Arguments const&, encounter::Words const&)>;
@@ -101,7 +106,10 @@ ExitCode extract_pages(Arguments const& arguments) {
     if (!words) return refuse(words.error());
     auto paths = arguments.inputs;
     std::erase(paths, fs::path("-"));
-    return cli::extract(paths, std::cin, std::cout, std::cerr, arguments.limits, *words, arguments.explain);
+    const ExtractOptions options{arguments.limits, arguments.selection, arguments.jobs, arguments.explain,
+                                 isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0 ? &std::cerr : nullptr};
+    std::ios::sync_with_stdio(false);
+    return cli::extract(paths, std::cin, std::cout, std::cerr, options, *words);
   });
 }
 
@@ -147,6 +155,12 @@ void add_limits(CLI::App& command, Arguments& arguments) {
       ->capture_default_str();
 }
 
+void add_selection(CLI::App& command, Arguments& arguments) {
+  command.add_option("--since", arguments.selection.since, "Leave out pages published before this day, month or year");
+  command.add_option("--language", arguments.selection.language, "Only pages in this language: ar, en, fr, \u2026");
+  command.add_option("--limit", arguments.selection.limit, "Take so many pages at most; 0: all")->capture_default_str();
+}
+
 class Door {
  public:
   Door() {
@@ -157,6 +171,7 @@ class Door {
     app_.add_option("--model", arguments_.model, "The sentence encoder's model file, where it is not found by itself");
     app_.fallthrough();
     add_register_commands();
+    add_serving();
     add_stages();
   }
 
@@ -264,6 +279,51 @@ class Door {
     compared->callback([this] { chosen_ = [this] { return compare_pages(arguments_); }; });
   }
 
+  void add_serving() {
+    auto* served = app_.add_subcommand("serve", "The register as web pages and an HTTP API, for this computer alone");
+    served->add_option("register", arguments_.register_file, "The register")->required();
+    served->add_option("--host", arguments_.listening.host, "Listen at this address")->capture_default_str();
+    served->add_option("--port", arguments_.listening.port, "and port; 0: any that is free")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 65535));
+    served->add_option("--answer", arguments_.what, "Print what the API answers to this, and end: /api/encounters?q=…");
+    served->callback([this] {
+      chosen_ = [this] {
+        return with_lexicon(arguments_, [this](lexicon::Lexicon const& lexicon) {
+          auto const& a = arguments_;
+          return a.what.empty() ? cli::serve(a.register_file, a.listening, lexicon, std::cerr)
+                                : cli::answer(a.register_file, a.what, lexicon, std::cout, std::cerr);
+        });
+      };
+    });
+
+    auto* published = app_.add_subcommand("site", "A dossier to publish: static pages of what is sure");
+    published->add_option("register", arguments_.register_file, "The register")->required();
+    published->add_option("-o,--output", arguments_.inputs, "A folder that is empty or not there")
+        ->required()
+        ->expected(1);
+    published->add_option("--contact", arguments_.publication.contact, "Where corrections go: on every page");
+    published->add_option("--corrections", arguments_.corrections_log,
+                          "A file of lines \"YYYY-MM-DD what was corrected\"");
+    published->add_option("--full-text", arguments_.publication.full_texts,
+                          "An outlet whose texts you may publish whole; may be given again");
+    published->callback([this] { chosen_ = [this] { return publish(); }; });
+  }
+
+  ExitCode publish() {
+    if (!arguments_.corrections_log.empty()) {
+      auto corrections = serve::read_corrections(arguments_.corrections_log);
+      if (!corrections) {
+        std::cerr << visible(corrections.error()) << '\n';
+        return nothing_done;
+      }
+      arguments_.publication.corrections = std::move(*corrections);
+    }
+    return with_lexicon(arguments_, [this](lexicon::Lexicon const& lexicon) {
+      return cli::site(arguments_.register_file, arguments_.inputs.front(), arguments_.publication, lexicon, std::cerr);
+    });
+  }
+
   void add_reader(CLI::App& command) {
     command.add_option("--in", arguments_.reader, "The reader's language: ar, en, fr")->capture_default_str();
     command.add_option("--columns", arguments_.columns, "Width of a line; 0: as wide as the terminal")
@@ -298,12 +358,18 @@ class Door {
     auto* extracted = app_.add_subcommand("extract", "Pages to reports (files, or JSON Lines on the standard input)");
     extracted->add_option("path", arguments_.inputs, "Pages, or - for JSON Lines on the standard input");
     extracted->add_flag("--explain", arguments_.explain, "Say of each block why it was taken or left");
+    extracted->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*extracted, arguments_);
+    add_selection(*extracted, arguments_);
     extracted->callback([this] { chosen_ = [this] { return extract_pages(arguments_); }; });
     choose(app_.add_subcommand("segment", "Texts to language, sentences and folded tokens"), per_line(&segment));
     choose(app_.add_subcommand("times", "Texts to dates, ranges and relative expressions"), per_line(&times));
     choose(app_.add_subcommand("names", "Texts to persons, offices, organisations and places"), per_line(&names));
-    choose(app_.add_subcommand("match-names", "Pairs of names to whether they may be one"), per_line(&match_names));
+    auto* matched = app_.add_subcommand("match-names", "Pairs of names to whether they may be one");
+    matched->add_flag("--explain", arguments_.explain, "Say also which words stand for each other, and at what cost");
+    choose(matched, [](Arguments const& a, encounter::Words const& words) {
+      return run_stage(std::cin, std::cout, [&](Json const& line) { return match_names(line, words, a.explain); });
+    });
     choose(app_.add_subcommand("sources", "Texts to who says what, and their chain of sources"), per_line(&sources));
     auto* told = app_.add_subcommand("meetings", "Texts to the encounters that they tell");
     told->add_flag("--explain", arguments_.explain, "Say also why, and why the other sentences tell none");
