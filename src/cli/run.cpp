@@ -31,6 +31,7 @@ struct Arguments {
   std::string reader = "en";  // the reader's language
   std::string what;
   std::vector<std::string> reports;
+  Sayer sayer;
   Filter filter;
   serve::Listening listening;
   serve::Publication publication;
@@ -228,6 +229,32 @@ class Door {
     removed->add_option("report", arguments_.reports, "Ids, paths or URLs of reports")->required();
     choose(removed, [](Arguments const& a, encounter::Words const& words) {
       return cli::remove(a.register_file, a.reports, writing(a), words, std::cerr);
+    });
+
+    auto* merged = app_.add_subcommand("merge", "Take all that another register holds into one");
+    merged->add_option("register", arguments_.register_file, "The register that grows")->required();
+    merged->add_option("other", arguments_.what, "The one that is taken in, and stays as it is")->required();
+    choose(merged, [](Arguments const& a, encounter::Words const& words) {
+      return cli::merge(a.register_file, a.what, writing(a), words, std::cerr);
+    });
+
+    auto* checked = app_.add_subcommand("check", "Whether a register holds what it promises");
+    checked->add_option("register", arguments_.register_file, "The register")->required();
+    checked->callback(
+        [this] { chosen_ = [this] { return cli::check(arguments_.register_file, std::cout, std::cerr); }; });
+
+    auto* corrected = app_.add_subcommand("correct", "Say what is the same, different or wrong; list it; undo it");
+    corrected->add_option("register", arguments_.register_file, "The register")->required();
+    corrected
+        ->add_option("said", arguments_.reports,
+                     "FILE | list | undo [ID] | same A B | different A B | unsure A B | not-an-encounter A | "
+                     "set A FIELD VALUE | strike A NAME | forget NAME...")
+        ->required();
+    corrected->add_option("--who", arguments_.sayer.who, "Who says so");
+    corrected->add_option("--when", arguments_.sayer.when, "On which day");
+    corrected->add_option("--why", arguments_.sayer.why, "Why");
+    choose(corrected, [](Arguments const& a, encounter::Words const& words) {
+      return cli::correct(a.register_file, a.reports, a.sayer, writing(a), words, std::cout, std::cerr);
     });
 
     auto* exported = app_.add_subcommand("export", "Write a register to the standard output");
