@@ -1,36 +1,18 @@
 // extract: from a page's bytes to its report.
+#include <functional>
 #include <istream>
+#include <optional>
 #include <ostream>
 
+#include "cli/progress.hpp"
+#include "cli/report_line.hpp"
 #include "cli/stages.hpp"
 #include "cli/terminal.hpp"
 #include "page/inputs.hpp"
+#include "registry/parallel.hpp"
 
 namespace recoupe::cli {
 namespace {
-
-Json block_json(page::Block const& block) {
-  return Json{{"kind", page::name_of(block.kind)}, {"text", block.text},          {"language", or_null(block.language)},
-              {"author", or_null(block.author)},   {"date", or_null(block.date)}, {"url", or_null(block.url)}};
-}
-
-Json report_json(page::Report const& report, bool explain) {
-  Json blocks = Json::array();
-  for (auto const& block : report.blocks) {
-    blocks.push_back(block_json(block));
-    if (explain) blocks.back()["why"] = or_null(block.why);
-  }
-  return Json{{"title", or_null(report.title)},
-              {"text", report.body()},
-              {"published",
-               {{"value", or_null(report.published.value)},
-                {"basis", report.published.value.empty() ? Json() : Json(page::name_of(report.published.basis))}}},
-              {"language", or_null(report.language)},
-              {"outlet", or_null(report.outlet)},
-              {"byline", or_null(report.byline)},
-              {"url", or_null(report.url)},
-              {"blocks", std::move(blocks)}};
-}
 
 const char* code_of(page::PageErrorCode code) {
   switch (code) {
@@ -60,49 +42,129 @@ const char* code_of(page::RefusalCode code) {
       return "no_pages";
     case page::RefusalCode::bad_line:
       return "bad_json";
+    case page::RefusalCode::bad_record:
+      return "bad_record";
   }
   return "refused";
 }
 
-Answer extract_input(page::Input const& input, page::Limits const& limits, page::Vocabulary const& words,
-                     bool explain) {
-  const auto report = page::read_page(input.source(), limits, words);
-  if (!report) return std::unexpected(LineError{code_of(report.error().code), report.error().message});
-  return report_json(*report, explain);
+struct Job {
+  std::string key;      // the answer's first fields: an opening brace before and a comma behind them
+  std::string bad_key;  // the same where it is an error
+  std::expected<page::Input, page::Refusal> input;
+};
+
+struct Answered {
+  std::string line;  // of JSON; empty where the selection leaves the page out
+  std::string complaint;
+};
+
+Answered refused(std::string const& key, std::string const& label, const char* code, std::string const& reason) {
+  auto line = key;
+  line += R"("error":{"code":)";
+  append_string(line, code);
+  line += R"(,"message":)";
+  append_string(line, reason);
+  return {line + "}}\n", visible(label) + ": " + visible(reason) + '\n'};
 }
 
-Answer extract_line(Json const& line, page::Limits const& limits, page::Vocabulary const& words, bool explain) {
-  const auto input = page::input_of_line(line.dump(), {}, limits);
-  if (!input) return std::unexpected(LineError{code_of(input.error().code), input.error().reason});
-  return extract_input(*input, limits, words, explain);
+Answered answer(Job const& job, ExtractOptions const& options, page::Vocabulary const& words) {
+  auto const& input = job.input;
+  if (!input) return refused(job.bad_key, input.error().label, code_of(input.error().code), input.error().reason);
+  const auto report = page::read_page(input->source(), options.limits, words);
+  if (!report) return refused(job.bad_key, input->label, code_of(report.error().code), report.error().message);
+  if (!options.selection.takes(*report)) return {};
+  auto line = job.key;
+  append_report(line, *report, options.explain);
+  return {line + "}\n", {}};
 }
+
+class Counted {
+ public:
+  Counted(std::ostream& out, std::ostream& complaints) : out_(out), complaints_(complaints) {}
+
+  void take(Answered const& one) {
+    if (one.line.empty()) return;
+    ++(one.complaint.empty() ? accepted_ : refused_);
+    out_ << one.line;
+    complaints_ << one.complaint;
+  }
+  std::size_t accepted() const { return accepted_; }
+  ExitCode code() const { return exit_code(accepted_, refused_); }
+
+ private:
+  std::ostream& out_;
+  std::ostream& complaints_;
+  std::size_t accepted_ = 0;
+  std::size_t refused_ = 0;
+};
+
+// So many pages at a time as fit into little memory; their answers in order.
+std::vector<Job> some(std::function<std::optional<Job>()> const& next, unsigned jobs) {
+  constexpr std::size_t most_bytes = 8U << 20U;
+  const auto most = jobs == 1 ? std::size_t{1} : std::size_t{64};
+  std::vector<Job> batch;
+  std::size_t bytes = 0;
+  while (batch.size() < most && bytes < most_bytes) {
+    auto one = next();
+    if (!one) break;
+    bytes += one->input ? one->input->bytes.size() : 0;
+    batch.push_back(std::move(*one));
+  }
+  return batch;
+}
+
+ExitCode extract_all(std::function<std::optional<Job>()> const& next, std::ostream& out, std::ostream& complaints,
+                     ExtractOptions const& options, page::Vocabulary const& words) {
+  Counted counted(out, complaints);
+  Progress progress(options.progress, "pages");
+  const auto jobs = registry::thread_count(options.jobs);
+  for (auto batch = some(next, jobs); !batch.empty(); batch = some(next, jobs)) {
+    const auto answers =
+        registry::map_values<Answered>(std::move(batch), [&](Job& job) { return answer(job, options, words); }, jobs);
+    for (auto const& one : answers) {
+      if (options.selection.limit != 0 && counted.accepted() >= options.selection.limit) return counted.code();
+      counted.take(one);
+    }
+    progress.add(answers.size());
+  }
+  return counted.code();
+}
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 }  // namespace
 
 ExitCode extract(std::vector<std::filesystem::path> const& paths, std::istream& in, std::ostream& out,
-                 std::ostream& complaints, page::Limits const& limits, page::Vocabulary const& words, bool explain) {
-  if (paths.empty())
-    return run_stage(in, out, [&](Json const& line) { return extract_line(line, limits, words, explain); });
-
-  std::size_t accepted = 0;
-  std::size_t refused = 0;
-  page::Inputs inputs(paths, limits);
-  while (auto next = inputs.next()) {
-    const auto label = *next ? (*next)->label : next->error().label;
-    const auto answer = *next ? extract_input(**next, limits, words, explain)
-                              : Answer(std::unexpected(LineError{code_of(next->error().code), next->error().reason}));
-    Json line{{"path", label}};
-    if (answer) {
-      ++accepted;
-      line.update(*answer);
-    } else {
-      ++refused;
-      complaints << visible(label) << ": " << answer.error().message << '\n';
-      line["error"] = {{"code", answer.error().code}, {"message", answer.error().message}};
-    }
-    print(out, line);
+                 std::ostream& complaints, ExtractOptions const& options, page::Vocabulary const& words) {
+  if (!paths.empty()) {
+    page::Inputs inputs(paths, options.limits);
+    return extract_all(
+        [&]() -> std::optional<Job> {
+          auto next = inputs.next();
+          if (!next) return std::nullopt;
+          std::string key = R"({"path":)";
+          append_string(key, *next ? (*next)->label : next->error().label);
+          key += ',';
+          return Job{key, key, std::move(*next)};
+        },
+        out, complaints, options, words);
   }
-  return exit_code(accepted, refused);
+  std::size_t number = 0;
+  std::ostream quiet(nullptr);  // the answers say what was refused
+  return extract_all(
+      [&]() -> std::optional<Job> {
+        std::string line;
+        do {
+          if (!std::getline(in, line)) return std::nullopt;
+          ++number;
+        } while (is_blank(line));
+        auto input = page::input_of_line(line, {}, options.limits);
+        auto const& id = input ? input->id_written : input.error().id_written;
+        const std::string key = R"({"id":)" + (id.empty() ? "null" : id) + ',';
+        return Job{key, key + R"("line":)" + std::to_string(number) + ',', std::move(input)};
+      },
+      out, quiet, options, words);
 }
 
 }  // namespace recoupe::cli

@@ -21,9 +21,10 @@ std::string counted(std::size_t count, const char* one, const char* many) {
 
 }  // namespace
 
-ExitCode build(std::vector<std::filesystem::path> const& inputs, std::filesystem::path const& target,
-               registry::Options const& options, encounter::Words const& words, std::ostream& complaints) {
-  const auto outcome = registry::build(inputs, target, options, words);
+namespace {
+
+ExitCode report(std::expected<registry::Outcome, registry::Error> const& outcome, std::filesystem::path const& target,
+                const char* where, std::ostream& complaints) {
   if (!outcome) {
     name_refused(outcome.error().refused, complaints);
     complaints << visible(outcome.error().message) << '\n';
@@ -31,11 +32,35 @@ ExitCode build(std::vector<std::filesystem::path> const& inputs, std::filesystem
   }
   name_refused(outcome->refused, complaints);
   name_refused(outcome->notes, complaints);
-  complaints << counted(outcome->pages, "page", "pages") << " in " << visible(target.string());
+  complaints << counted(outcome->pages, "page", "pages") << where << visible(target.string());
   if (outcome->duplicates != 0) complaints << ", " << outcome->duplicates << " given more than once";
   if (!outcome->refused.empty()) complaints << ", " << outcome->refused.size() << " refused";
   complaints << '\n';
-  return exit_code(outcome->pages, outcome->refused.size());
+  return exit_code(outcome->pages + outcome->duplicates, outcome->refused.size());
+}
+
+}  // namespace
+
+ExitCode build(std::vector<std::filesystem::path> const& inputs, std::filesystem::path const& target,
+               registry::Options const& options, encounter::Words const& words, std::ostream& complaints) {
+  return report(registry::build(inputs, target, options, words), target, " in ", complaints);
+}
+
+ExitCode add(std::filesystem::path const& target, std::vector<std::filesystem::path> const& inputs,
+             registry::Options const& options, encounter::Words const& words, std::ostream& complaints) {
+  return report(registry::add(target, inputs, options, words), target, " added to ", complaints);
+}
+
+ExitCode remove(std::filesystem::path const& target, std::vector<std::string> const& reports,
+                registry::Options const& options, encounter::Words const& words, std::ostream& complaints) {
+  const auto unknown = registry::remove(target, reports, options, words);
+  if (!unknown) {
+    complaints << visible(unknown.error().message) << '\n';
+    return nothing_done;
+  }
+  for (auto const& one : *unknown)
+    complaints << visible(one) << ": is no report of " << visible(target.string()) << '\n';
+  return exit_code(reports.size() - unknown->size(), unknown->size());
 }
 
 ExitCode export_register(std::filesystem::path const& file, std::string const& format, std::ostream& out,

@@ -17,6 +17,14 @@ namespace recoupe::cli {
 ExitCode build(std::vector<std::filesystem::path> const& inputs, std::filesystem::path const& target,
                registry::Options const& options, encounter::Words const& words, std::ostream& complaints);
 
+// What `build` says of pages, for a register that is there.
+ExitCode add(std::filesystem::path const& target, std::vector<std::filesystem::path> const& inputs,
+             registry::Options const& options, encounter::Words const& words, std::ostream& complaints);
+
+// `reports`: ids, paths or URLs.
+ExitCode remove(std::filesystem::path const& target, std::vector<std::string> const& reports,
+                registry::Options const& options, encounter::Words const& words, std::ostream& complaints);
+
 ExitCode export_register(std::filesystem::path const& file, std::string const& format, std::ostream& out,
                          std::ostream& complaints);
 

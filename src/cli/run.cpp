@@ -30,6 +30,7 @@ struct Arguments {
   std::string format = "json";
   std::string reader = "en";  // the reader's language
   std::string what;
+  std::vector<std::string> reports;
   Filter filter;
   serve::Listening listening;
   serve::Publication publication;
@@ -42,6 +43,7 @@ struct Arguments {
   bool pieces = false;
   unsigned jobs = 0;
   page::Limits limits;
+  page::Selection selection;
 };
 
 using Command = std::function<ExitCode(Arguments const&, encounter::Words const&)>;
@@ -103,7 +105,10 @@ ExitCode extract_pages(Arguments const& arguments) {
     if (!words) return refuse(words.error());
     auto paths = arguments.inputs;
     std::erase(paths, fs::path("-"));
-    return cli::extract(paths, std::cin, std::cout, std::cerr, arguments.limits, *words, arguments.explain);
+    const ExtractOptions options{arguments.limits, arguments.selection, arguments.jobs, arguments.explain,
+                                 isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0 ? &std::cerr : nullptr};
+    std::ios::sync_with_stdio(false);
+    return cli::extract(paths, std::cin, std::cout, std::cerr, options, *words);
   });
 }
 
@@ -115,6 +120,15 @@ ExitCode compare_pages(Arguments const& arguments) {
     if (!view) return refuse(view.error(), usage);
     return cli::diff(arguments.inputs[0], arguments.inputs[1], arguments.limits, *words, *view, std::cout, std::cerr);
   });
+}
+
+// For commands that write a register: they can be stopped.
+registry::Options writing(Arguments const& arguments) {
+  std::signal(SIGINT, ask_to_stop);
+  std::signal(SIGTERM, ask_to_stop);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of writing it, with words
+  return {arguments.limits, arguments.replace ? store::Existing::replace : store::Existing::refuse, arguments.jobs,
+          &stop_asked};
 }
 
 ExitCode encode_lines(Arguments const& arguments) {
@@ -138,6 +152,12 @@ void add_limits(CLI::App& command, Arguments& arguments) {
   command.add_option("--max-bytes", arguments.limits.bytes, "Refuse pages larger than this")->capture_default_str();
   command.add_option("--max-depth", arguments.limits.depth, "Refuse markup nested deeper than this")
       ->capture_default_str();
+}
+
+void add_selection(CLI::App& command, Arguments& arguments) {
+  command.add_option("--since", arguments.selection.since, "Leave out pages published before this day, month or year");
+  command.add_option("--language", arguments.selection.language, "Only pages in this language: ar, en, fr, \u2026");
+  command.add_option("--limit", arguments.selection.limit, "Take so many pages at most; 0: all")->capture_default_str();
 }
 
 class Door {
@@ -176,12 +196,23 @@ class Door {
     build->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*build, arguments_);
     choose(build, [](Arguments const& a, encounter::Words const& words) {
-      const registry::Options options{a.limits, a.replace ? store::Existing::replace : store::Existing::refuse, a.jobs,
-                                      &stop_asked};
-      std::signal(SIGINT, ask_to_stop);
-      std::signal(SIGTERM, ask_to_stop);
-      std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of writing it, with words
-      return cli::build(a.inputs, a.register_file, options, words, std::cerr);
+      return cli::build(a.inputs, a.register_file, writing(a), words, std::cerr);
+    });
+
+    auto* added = app_.add_subcommand("add", "Add pages to a register, without building it anew");
+    added->add_option("register", arguments_.register_file, "The register")->required();
+    added->add_option("input", arguments_.inputs, "Pages")->required();
+    added->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
+    add_limits(*added, arguments_);
+    choose(added, [](Arguments const& a, encounter::Words const& words) {
+      return cli::add(a.register_file, a.inputs, writing(a), words, std::cerr);
+    });
+
+    auto* removed = app_.add_subcommand("remove", "Take reports out of a register");
+    removed->add_option("register", arguments_.register_file, "The register")->required();
+    removed->add_option("report", arguments_.reports, "Ids, paths or URLs of reports")->required();
+    choose(removed, [](Arguments const& a, encounter::Words const& words) {
+      return cli::remove(a.register_file, a.reports, writing(a), words, std::cerr);
     });
 
     auto* exported = app_.add_subcommand("export", "Write a register to the standard output");
@@ -300,12 +331,18 @@ class Door {
     auto* extracted = app_.add_subcommand("extract", "Pages to reports (files, or JSON Lines on the standard input)");
     extracted->add_option("path", arguments_.inputs, "Pages, or - for JSON Lines on the standard input");
     extracted->add_flag("--explain", arguments_.explain, "Say of each block why it was taken or left");
+    extracted->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*extracted, arguments_);
+    add_selection(*extracted, arguments_);
     extracted->callback([this] { chosen_ = [this] { return extract_pages(arguments_); }; });
     choose(app_.add_subcommand("segment", "Texts to language, sentences and folded tokens"), per_line(&segment));
     choose(app_.add_subcommand("times", "Texts to dates, ranges and relative expressions"), per_line(&times));
     choose(app_.add_subcommand("names", "Texts to persons, offices, organisations and places"), per_line(&names));
-    choose(app_.add_subcommand("match-names", "Pairs of names to whether they may be one"), per_line(&match_names));
+    auto* matched = app_.add_subcommand("match-names", "Pairs of names to whether they may be one");
+    matched->add_flag("--explain", arguments_.explain, "Say also which words stand for each other, and at what cost");
+    choose(matched, [](Arguments const& a, encounter::Words const& words) {
+      return run_stage(std::cin, std::cout, [&](Json const& line) { return match_names(line, words, a.explain); });
+    });
     choose(app_.add_subcommand("sources", "Texts to who says what, and their chain of sources"), per_line(&sources));
     auto* told = app_.add_subcommand("meetings", "Texts to the encounters that they tell");
     told->add_flag("--explain", arguments_.explain, "Say also why, and why the other sentences tell none");

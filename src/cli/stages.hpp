@@ -9,6 +9,7 @@
 #include "cli/stage.hpp"
 #include "encoder/vectors.hpp"
 #include "encounter/reading.hpp"
+#include "page/selection.hpp"
 
 namespace recoupe::cli {
 
@@ -21,8 +22,8 @@ Answer segment(Json const& line, encounter::Words const& words);
 Answer times(Json const& line, encounter::Words const& words);
 // {"id","text","language"} -> "mentions"
 Answer names(Json const& line, encounter::Words const& words);
-// {"id","left","right","kind"} -> "score", "same"
-Answer match_names(Json const& line, encounter::Words const& words);
+// {"id","left","right","kind"} -> "score", "same"; with `explain` the alignment and its costs
+Answer match_names(Json const& line, encounter::Words const& words, bool explain = false);
 // {"id","text","language"} -> "attributions", "chain"
 Answer sources(Json const& line, encounter::Words const& words);
 // {"id","text","title","anchor","language"} -> "meetings"; with `explain` also why each was told, and "not_taken"
@@ -36,10 +37,17 @@ Answer align(Json const& line, encounter::Words const& words);
 // All lines {"id","title","text","published","language"} -> "group"
 std::vector<Json> group(Lines const& lines, encounter::Words const& words);
 
-// Files and folders, or JSON Lines from `in` where `paths` is empty -> one report a line. What was refused is named on
-// `complaints` and, in its place, as an error line. With `explain` each block says why it is what it is.
+struct ExtractOptions {
+  page::Limits limits;
+  page::Selection selection;
+  unsigned jobs = 0;  // 0: one for each core
+  bool explain = false;
+  std::ostream* progress = nullptr;  // where a person waits and looks
+};
+
+// Files, folders and archives, or JSON Lines from `in` where `paths` is empty -> one report a line, in order. What was
+// refused is named on `complaints` and, in its place, as an error line.
 ExitCode extract(std::vector<std::filesystem::path> const& paths, std::istream& in, std::ostream& out,
-                 std::ostream& complaints, page::Limits const& limits, page::Vocabulary const& words,
-                 bool explain = false);
+                 std::ostream& complaints, ExtractOptions const& options, page::Vocabulary const& words);
 
 }  // namespace recoupe::cli

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "cli/stages.hpp"
+
+#include <cmath>
 #include "time/edtf.hpp"
 
 namespace recoupe::cli {
@@ -27,7 +29,7 @@ Json span_fields(text::Text const& text, text::ByteSpan span) {
 Json time_json(text::Text const& text, time::TimeExpression const& found) {
   auto json = span_fields(text, found.span);
   json["type"] = time::name_of(found.type);
-  json["value"] = found.value;
+  json["value"] = time::edtf_with_hour(found);
   json["timex"] = found.timex;
   json["basis"] = time::name_of(found.basis);
   if (found.contradicts_weekday) json["contradicts_weekday"] = true;
@@ -139,7 +141,28 @@ Answer names(Json const& line, encounter::Words const& words) {
   return Json{{"mentions", std::move(found)}};
 }
 
-Answer match_names(Json const& line, encounter::Words const& words) {
+namespace {
+
+Json pairs_json(std::vector<std::pair<std::string, double>> const& pairs) {
+  Json json = Json::object();
+  for (auto const& [name, value] : pairs) json[name] = std::round(value * 1000) / 1000;
+  return json;
+}
+
+Json explanation_json(name::MatchExplanation const& told) {
+  Json steps = Json::array();
+  for (auto const& step : told.steps) {
+    steps.push_back({{"left", step.left}, {"right", step.right}, {"cost", std::round(step.cost * 100) / 100}});
+    if (!step.pieces.empty()) steps.back()["letters"] = step.pieces;
+  }
+  return {{"left", told.left_words},         {"right", told.right_words},
+          {"steps", std::move(steps)},       {"features", pairs_json(told.features)},
+          {"terms", pairs_json(told.terms)}, {"decided_by", told.decided_by}};
+}
+
+}  // namespace
+
+Answer match_names(Json const& line, encounter::Words const& words, bool explain) {
   const auto left = required_text(line, "left");
   if (!left) return std::unexpected(left.error());
   const auto right = required_text(line, "right");
@@ -150,7 +173,9 @@ Answer match_names(Json const& line, encounter::Words const& words) {
                       : kind == "place"        ? name::MatchKind::place
                                                : name::MatchKind::unknown;
   const auto match = name::match_names(*left, *right, wanted, words.matcher);
-  return Json{{"score", match.score}, {"same", match.same}};
+  Json json{{"score", match.score}, {"same", match.same}};
+  if (explain) json["because"] = explanation_json(name::explain_match(*left, *right, wanted, words.matcher));
+  return json;
 }
 
 Answer sources(Json const& line, encounter::Words const& words) {

@@ -25,7 +25,8 @@ std::vector<Evidence> unshared(PageText const& text, Spans const& covered) {
   for (auto const& sentence : text.body.sentences) {
     if (found.size() == most_quotations) break;
     if (sentence.end_token - sentence.first_token < shortest_sentence) continue;
-    if (2 * covered_bytes(sentence.span, covered) < sentence.span.size()) found.push_back(quote(text, sentence.span));
+    if (2 * covered_bytes(sentence.span, covered) < sentence.span.size())
+      found.push_back(quote(text.report, sentence.span));
   }
   return found;
 }

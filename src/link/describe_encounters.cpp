@@ -4,6 +4,7 @@
 #include <set>
 
 #include "link/compare_tellings.hpp"
+#include "link/describe_people.hpp"
 #include "link/evidence.hpp"
 #include "link/fingerprint.hpp"
 #include "time/edtf.hpp"
@@ -20,6 +21,8 @@ Describer::Describer(Heap const& heap, Linked const& linked, std::vector<FoundRe
     copies_.insert({found.left, found.right});
     reused_[found.left].push_back(&found);
   }
+  for (std::size_t entity = 0; entity < linked_.entities.members.size(); ++entity)
+    people_.push_back(fingerprint_of_person(heap_, linked_.entities, entity));
   for (auto const& reading : heap_.readings) occasion_of_.emplace_back(reading.tellings.tellings.size());
   auto const& occasions = linked_.occasions.occasions;
   for (std::size_t o = 0; o < occasions.size(); ++o) {
@@ -46,7 +49,7 @@ std::vector<LinkPlace> Describer::links() const {
 
 Link Describer::link(LinkPlace const& place) const {
   const auto evidence = heap_.readings[place.reading].tellings.links[place.index].evidence;
-  return {place.from, place.to, place.kind, quote(*heap_.text(place.reading), evidence)};
+  return {place.from, place.to, place.kind, quote(*heap_.page(place.reading), evidence)};
 }
 
 std::vector<std::string> Describer::encounters_of(std::vector<std::size_t> const& readings) const {
@@ -79,7 +82,7 @@ std::uint64_t Describer::fingerprint(std::size_t o) const {
       const auto entity = participant.person == name::no_entity
                               ? name::no_entity
                               : linked_.entities.entity(place.reading, participant.person);
-      if (entity != name::no_entity) print.add(linked_.entities.ids[entity]);
+      if (entity != name::no_entity) print.add(linked_.entities.ids[entity]).add(people_[entity]);
     }
     if (const auto ambiguous = linked_.occasions.ambiguous.find(place);
         ambiguous != linked_.occasions.ambiguous.end()) {
@@ -159,11 +162,11 @@ void Describer::add_participants(Encounter& made, TellingPlace place, TellingPla
 
 Telling Describer::describe_telling(TellingPlace place) const {
   auto const& from = told(place);
-  const auto text = heap_.text(place.reading);
-  const auto quoted = [&](text::ByteSpan span) { return quote(*text, span); };
+  const auto page = heap_.page(place.reading);
+  const auto quoted = [&](text::ByteSpan span) { return quote(*page, span); };
   Telling telling;
   telling.id = telling_id(place);
-  telling.report = text->report.id;
+  telling.report = page->id;
   telling.standing = encounter::name_of(from.standing);
   for (auto const& span : from.evidence) telling.evidence.push_back(quoted(span));
   for (auto const& participant : from.participants) {

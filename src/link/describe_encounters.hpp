@@ -33,7 +33,7 @@ class Describer {
 
   std::size_t count() const { return linked_.occasions.occasions.size(); }
   std::vector<std::string> const& ids() const { return ids_; }
-  // Of all that encounter() makes it from: it differs where the encounter does.
+  // Of all that encounter() makes it from, and of its people: it differs where one of these does.
   std::uint64_t fingerprint(std::size_t occasion) const;
   Encounter encounter(std::size_t occasion) const;
 
@@ -68,6 +68,7 @@ class Describer {
   std::vector<std::vector<FoundReuse const*>> reused_;  // by its left reading
   std::vector<std::vector<std::size_t>> occasion_of_;   // by reading and telling
   std::vector<std::string> ids_;
+  std::vector<std::uint64_t> people_;  // fingerprints, by entity
 };
 
 }  // namespace recoupe::link

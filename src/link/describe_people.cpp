@@ -105,7 +105,7 @@ Person describe_person(Heap const& heap, Entities const& entities, std::size_t e
     for (auto const& day : held.at) {
       if (!day.empty()) held.office.at.push_back(day);
     }
-    for (auto const& one : held.quotations) held.office.evidence.push_back(quote(*heap.text(one.reading), one.span));
+    for (auto const& one : held.quotations) held.office.evidence.push_back(quote(*heap.page(one.reading), one.span));
     person.offices.push_back(std::move(held.office));
   }
   return person;

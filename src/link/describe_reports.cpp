@@ -18,13 +18,11 @@ std::vector<Coverage::Count> counted(Readings const& readings, auto key_of) {
 
 }  // namespace
 
-Report describe_report(Heap const& heap, Occasions const& occasions, std::size_t index) {
-  auto const& reading = heap.readings[index];
-  const auto text = heap.text(index);
-  auto const& from = text->report;
+Report describe_report(page::Report const& from, encounter::Reading const& reading,
+                       std::optional<text::ByteSpan> dated) {
   Report report;
   report.id = from.id;
-  report.path = from.path;
+  report.path = reading.report.path;
   report.url = from.url;
   report.outlet = from.outlet;
   report.byline = from.byline;
@@ -38,8 +36,8 @@ Report describe_report(Heap const& heap, Occasions const& occasions, std::size_t
   auto const& published = reading.report.published;
   report.published = published.value;
   if (!report.published.empty()) report.published_basis = page::name_of(published.basis);
-  if (const auto dated = occasions.dated.find(index); dated != occasions.dated.end()) {
-    report.published_evidence = quote(*text, dated->second);
+  if (dated) {
+    report.published_evidence = quote(from, *dated);
   } else if (published.evidence) {
     report.published_evidence = quote(from, *published.evidence);
   }
@@ -50,8 +48,14 @@ Report describe_report(Heap const& heap, Occasions const& occasions, std::size_t
   return report;
 }
 
-std::uint64_t fingerprint_of_report(Heap const& heap, std::size_t reading) {
-  auto const& report = heap.readings[reading].report;
+Report describe_report(Heap const& heap, Occasions const& occasions, std::size_t reading) {
+  const auto found = occasions.dated.find(reading);
+  const auto dated = found == occasions.dated.end() ? std::nullopt : std::optional(found->second);
+  return describe_report(*heap.page(reading), heap.readings[reading], dated);
+}
+
+std::uint64_t fingerprint_of_report(encounter::Reading const& reading) {
+  auto const& report = reading.report;
   return Fingerprint()
       .add(report.path)
       .add(report.published.value)

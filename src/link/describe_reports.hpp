@@ -5,10 +5,13 @@
 
 namespace recoupe::link {
 
+// `page` has the blocks, `reading` the rest; `dated` are the words by which a sister page gave its day of publication.
+Report describe_report(page::Report const& page, encounter::Reading const& reading,
+                       std::optional<text::ByteSpan> dated = std::nullopt);
 Report describe_report(Heap const& heap, Occasions const& occasions, std::size_t reading);
 
 // Of what linking may change in it.
-std::uint64_t fingerprint_of_report(Heap const& heap, std::size_t reading);
+std::uint64_t fingerprint_of_report(encounter::Reading const& reading);
 
 Coverage cover(Readings const& readings);
 

@@ -65,12 +65,30 @@ std::uint64_t fingerprint_of_part(Readings const& readings, std::vector<std::siz
   return print.value();
 }
 
+// Named after the first of its reports.
+std::string id_of_story(Heap const& heap, std::vector<std::size_t> const& members) {
+  return id_of('s', {heap.readings[std::ranges::min(members)].report.id});
+}
+
+std::uint64_t fingerprint_of_story(Heap const& heap, std::vector<std::size_t> const& members,
+                                   Describer const& describer) {
+  Fingerprint print;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    auto const& report = heap.readings[members[i]].report;
+    print.add(report.id).add(report.published.value);
+    for (std::size_t j = i + 1; j < members.size(); ++j)
+      print.add(describer.copies().contains(std::minmax(members[i], members[j])) ? 1 : 0);
+  }
+  for (auto const& id : describer.encounters_of(members)) print.add(id);
+  return print.value();
+}
+
 Story describe_story(Heap const& heap, std::vector<std::size_t> const& members, Describer const& describer,
                      name::Matcher const& matcher) {
   Story story;
   for (auto r : members) story.reports.push_back(heap.readings[r].report.id);
   std::ranges::sort(story.reports);
-  story.id = id_of('s', {story.reports.front()});
+  story.id = id_of_story(heap, members);
   story.encounters = describer.encounters_of(members);
   story.origins = find_origins(heap.readings, members, describer.copies(), {}, {}, matcher);
   for (auto& origin : story.origins) origin.side = "unknown";

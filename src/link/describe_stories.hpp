@@ -16,6 +16,10 @@ std::map<std::string, std::vector<std::size_t>> parts_for_stories(Readings const
 std::vector<std::vector<std::size_t>> stories_of(Heap const& heap, std::vector<std::size_t> const& part);
 std::uint64_t fingerprint_of_part(Readings const& readings, std::vector<std::size_t> const& part);
 
+std::string id_of_story(Heap const& heap, std::vector<std::size_t> const& members);
+// Of all that describe_story() makes it from.
+std::uint64_t fingerprint_of_story(Heap const& heap, std::vector<std::size_t> const& members,
+                                   Describer const& describer);
 Story describe_story(Heap const& heap, std::vector<std::size_t> const& members, Describer const& describer,
                      name::Matcher const& matcher);
 

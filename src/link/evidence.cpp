@@ -25,9 +25,7 @@ Evidence quote(page::Report const& report, page::BlockSpan span) {
           .suffix = std::string(text.slice(text.bytes(text::CodePointSpan{points.end, behind})))};
 }
 
-Evidence quote(PageText const& text, text::ByteSpan in_body) {
-  return quote(text.report, text.report.to_block(in_body));
-}
+Evidence quote(page::Report const& report, text::ByteSpan in_body) { return quote(report, report.to_block(in_body)); }
 
 std::string id_of(char letter, std::initializer_list<std::string_view> parts) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;  // FNV-1a

@@ -69,6 +69,9 @@ Heap heap_of(Readings readings, name::Matcher const& matcher) {
   }
   heap.readings = std::move(readings);
   heap.text = [texts](std::size_t reading) { return (*texts)[reading]; };
+  heap.page = [texts](std::size_t reading) {
+    return std::shared_ptr<page::Report const>((*texts)[reading], &(*texts)[reading]->report);
+  };
   return heap;
 }
 

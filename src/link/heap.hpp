@@ -38,6 +38,8 @@ struct PageText {
 struct Heap {
   Readings readings;                                        // sorted by the id of the report
   std::vector<std::vector<std::vector<std::string>>> keys;  // name::index_keys by reading and person
+  // Both may be asked from several threads at once. A page is cheaper to have than its text.
+  std::function<std::shared_ptr<page::Report const>(std::size_t reading)> page;
   std::function<std::shared_ptr<PageText const>(std::size_t reading)> text;
 };
 

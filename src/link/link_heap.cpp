@@ -21,7 +21,7 @@ Linked link_heap(Heap& heap, std::vector<FoundReuse> const& reused, name::Matche
   for (auto& list : sisters) std::ranges::sort(list);
   Linked linked;
   linked.entities = resolve_people(heap, sisters, matcher);
-  linked.occasions = find_occasions(heap.readings, linked.entities, near);
+  linked.occasions = find_occasions(heap, linked.entities, near);
   return linked;
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 
+#include "lexicon/phrase_table.hpp"
 #include "time/edtf.hpp"
 #include "time/resolve.hpp"
 
@@ -23,12 +24,33 @@ using People = std::set<std::size_t>;
 
 constexpr std::size_t most_looked_at = 300;  // occasions of one person
 
+// Somebody who takes part in a telling.
+struct Who {
+  std::size_t entity = name::no_entity;  // none for an office alone
+  std::string country;
+  std::vector<std::string> words;  // of the name, empty for an office alone
+  std::vector<std::string> keys;   // name::index_keys of it
+  bool arabic = false;             // its script
+};
+
+bool has(std::vector<std::string> const& words, std::string const& word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// Two whom no resolution joined may still be one: by a surname, or in two scripts by a part of the name.
+bool may_be_one(Who const& a, Who const& b) {
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
+  if (a.words.empty() || b.words.empty()) return true;
+  if (a.arabic == b.arabic) return has(a.words, b.words.back()) || has(b.words, a.words.back());
+  return std::ranges::any_of(a.keys, [&](std::string const& key) { return has(b.keys, key); });
+}
+
 bool happened(Status status) { return status == Status::held || status == Status::announced; }
 
 class Joiner {
  public:
-  Joiner(Readings& readings, Entities const& entities, NearCopies const& copies)
-      : readings_(readings), entities_(entities), copies_(copies) {}
+  Joiner(Heap& heap, Entities const& entities, NearCopies const& copies)
+      : heap_(heap), readings_(heap.readings), entities_(entities), copies_(copies) {}
 
   Occasions run() {
     file_by_date();
@@ -44,6 +66,25 @@ class Joiner {
 
   People const& people(TellingPlace place) const { return people_[place.reading][place.telling]; }
 
+  std::vector<Who> who_of(TellingPlace place) const {
+    std::vector<Who> all;
+    for (auto const& participant : telling(place).participants) {
+      Who who;
+      who.country = participant.country;
+      if (participant.person != name::no_entity) {
+        who.entity = entities_.entity(place.reading, participant.person);
+        who.words = lexicon::phrase_words(participant.name);
+        who.keys = heap_.keys[place.reading][participant.person];
+        const auto lead = who.words.empty() ? 0U : static_cast<unsigned char>(who.words.front().front());
+        who.arabic = lead >= 0xD8 && lead <= 0xDB;
+      } else if (who.country.empty()) {
+        continue;
+      }
+      all.push_back(std::move(who));
+    }
+    return all;
+  }
+
   People people_of(TellingPlace place) const {
     People found;
     for (auto const& participant : telling(place).participants) {
@@ -56,8 +97,12 @@ class Joiner {
 
   void file_by_date() {
     people_.resize(readings_.size());
+    who_.resize(readings_.size());
     for (std::size_t r = 0; r < readings_.size(); ++r) {
-      for (std::size_t t = 0; t < readings_[r].tellings.tellings.size(); ++t) people_[r].push_back(people_of({r, t}));
+      for (std::size_t t = 0; t < readings_[r].tellings.tellings.size(); ++t) {
+        people_[r].push_back(people_of({r, t}));
+        who_[r].push_back(who_of({r, t}));
+      }
       for (std::size_t t = 0; t < readings_[r].tellings.tellings.size(); ++t) {
         auto const& date = readings_[r].tellings.tellings[t].date.value;
         (time::is_exact(date) ? exact_ : time::days_of(date) ? partial_ : undated_).push_back({r, t});
@@ -70,6 +115,32 @@ class Joiner {
     std::ranges::sort(partial_, by_date);
     // Those that another telling of the same kind of wording can date come first: main before background.
     std::ranges::stable_sort(undated_, {}, [&](TellingPlace place) { return telling(place).standing; });
+  }
+
+  // Who of `left` does not take part in `right`. An office alone may be held by any of its country who does.
+  std::vector<Who const*> only_in(TellingPlace left, TellingPlace right) const {
+    std::vector<Who const*> only;
+    for (auto const& who : who_[left.reading][left.telling]) {
+      const auto known = [&](Who const& other) {
+        return who.entity == name::no_entity ? other.country == who.country : other.entity == who.entity;
+      };
+      if (std::ranges::none_of(who_[right.reading][right.telling], known)) only.push_back(&who);
+    }
+    return only;
+  }
+
+  // The same host received two: each telling names somebody who is none of those whom only the other names.
+  bool other_counterpart(TellingPlace a, TellingPlace b) const {
+    const auto many = [](Kind kind) {
+      return kind == Kind::visit || kind == Kind::multilateral || kind == Kind::signing;
+    };
+    if (many(telling(a).kind) || many(telling(b).kind)) return false;
+    const auto left = only_in(a, b);
+    const auto right = only_in(b, a);
+    if (left.empty() || right.empty()) return false;
+    return std::ranges::none_of(left, [&](Who const* one) {
+      return std::ranges::any_of(right, [&](Who const* other) { return may_be_one(*one, *other); });
+    });
   }
 
   static std::size_t shared(People const& a, People const& b) {
@@ -86,7 +157,7 @@ class Joiner {
     if (happened(left.status) != happened(right.status) && !dated) return true;
     if (!left.place.country.empty() && !right.place.country.empty() && left.place.country != right.place.country)
       return true;
-    return (left.kind == Kind::call) != (right.kind == Kind::call);
+    return (left.kind == Kind::call) != (right.kind == Kind::call) || other_counterpart(a, b);
   }
 
   // Near copies that give days close to each other for the same people.
@@ -144,11 +215,18 @@ class Joiner {
     }
   }
 
+  // Of those that it fits the one with most of its people, the earliest made among equals.
   void join_exact(TellingPlace place) {
+    std::size_t best = made_.occasions.size();
+    std::size_t most = 0;
     for (auto at : occasions_with(place)) {
-      if (fits(place, made_.occasions[at], 1)) return put(place, at);
+      if (!fits(place, made_.occasions[at], 1)) continue;
+      std::size_t both = 0;
+      for (auto const& other : made_.occasions[at].tellings)
+        both = std::max(both, shared(people(place), people(other)));
+      if (both >= most) std::tie(best, most) = std::tie(at, both);
     }
-    put(place, made_.occasions.size());
+    put(place, best);
   }
 
   bool weekday_agrees(TellingPlace place, Occasion const& occasion) const {
@@ -230,19 +308,21 @@ class Joiner {
     }
   }
 
+  Heap const& heap_;
   Readings& readings_;
   Entities const& entities_;
   NearCopies const& copies_;
   Occasions made_;
   std::vector<std::vector<People>> people_;                    // by reading and telling
+  std::vector<std::vector<std::vector<Who>>> who_;             // the same
   std::map<std::size_t, std::vector<std::size_t>> by_person_;  // entity -> occasions, in the order of their making
   std::vector<TellingPlace> exact_, partial_, undated_;
 };
 
 }  // namespace
 
-Occasions find_occasions(Readings& readings, Entities const& entities, NearCopies const& copies) {
-  return Joiner(readings, entities, copies).run();
+Occasions find_occasions(Heap& heap, Entities const& entities, NearCopies const& copies) {
+  return Joiner(heap, entities, copies).run();
 }
 
 }  // namespace recoupe::link

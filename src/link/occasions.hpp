@@ -36,6 +36,6 @@ using NearCopies = std::set<std::pair<std::size_t, std::size_t>>;
 // Two near copies that tell of the same people tell one occasion even where their days differ a little: one of them is
 // wrong. Readings must be in canonical order. Where a sister telling gives the day of a relative date, the publication
 // date of that reading's report is inferred (basis sister).
-Occasions find_occasions(Readings& readings, Entities const& entities, NearCopies const& copies);
+Occasions find_occasions(Heap& heap, Entities const& entities, NearCopies const& copies);
 
 }  // namespace recoupe::link

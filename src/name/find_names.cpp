@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "name/name_evidence.hpp"
 #include "name/resolve_page.hpp"
+#include "name/runs.hpp"
 #include "name/spans.hpp"
 #include "text/fold.hpp"
 
@@ -18,6 +20,7 @@ class Scanner {
   void run() {
     for (auto const& sentence : search_.body.sentences) {
       end_ = sentence.end_token;
+      first_ = sentence.first_token;
       for (auto at = sentence.first_token; at < end_;) at = step(at);
     }
   }
@@ -38,6 +41,7 @@ class Scanner {
     if (const auto person = person_at(search_, at, end_, false)) return add_person(*person, at, std::nullopt);
     if (const auto next = organisation(at)) return *next;
     if (const auto next = place(at)) return *next;
+    if (const auto next = unlisted(at)) return *next;
     return at + 1;
   }
 
@@ -70,7 +74,12 @@ class Scanner {
       if (comma && !search_.is_punctuation(next, {",", "\u060C"})) continue;
       if (comma && (office.head.title_only || office.head.plural)) continue;
       next = skip_civility(next + (comma ? 1 : 0));
-      const auto person = person_at(search_, next, end_, next < end_ && (!comma || search_.token(next).arabic));
+      auto person = person_at(search_, next, end_, next < end_ && (!comma || search_.token(next).arabic));
+      // Behind the comma an unknown given name needs a second word, and a comma or small letter behind it.
+      if (!person && comma && next < end_ && next > office.first + 1) {
+        person = person_at(search_, next, end_, true);
+        if (person && person->end - person->first < 2) person.reset();
+      }
       if (person && comma && !closes_apposition(*person)) continue;
       if (person) return add_person(*person, whole_first, office);
     }
@@ -128,28 +137,91 @@ class Scanner {
   std::optional<std::size_t> organisation(std::size_t at) {
     const auto hit = search_.words.organisations.longest_at(search_.body, at, end_, lexicon::Clitics::all);
     if (!hit || (!search_.token(at).arabic && !search_.token(at).capitalised)) return std::nullopt;
+    // "Ministry of Justice of …" goes on behind what the list knows of it.
+    if (const auto run = organisation_by_noun(search_, at, end_); run && run->end > hit->end)
+      return add_organisation(*run, named_like(*run));
+    return add_organisation({at, hit->end}, hit->value(), hit->clitics);
+  }
+
+  Organisation named_like(Run run) const {
+    Organisation organisation;
+    organisation.name = search_.body.slice(search_.body.span_of(run.first, run.end));
+    return organisation;
+  }
+
+  std::size_t add_organisation(Run run, Organisation const& organisation, std::size_t clitics = 0) {
     Mention mention;
     mention.kind = MentionKind::organisation;
-    mention.country = hit->value().country;
-    mention.entity = index_of(page_.organisations, hit->value());
-    push(mention, at, hit->end, at, hit->end);
-    return hit->end;
+    mention.country = organisation.country;
+    mention.entity = index_of(page_.organisations, organisation);
+    push(mention, run.first, run.end, run.first, run.end);
+    cut_clitics(clitics);
+    return run.end;
   }
 
   std::optional<std::size_t> place(std::size_t at) {
-    const auto hit = search_.words.places.longest_at(search_.body, at, end_, lexicon::Clitics::all);
-    if (!hit || (!search_.token(at).arabic && !search_.token(at).capitalised)) return std::nullopt;
+    if (!search_.token(at).arabic && !search_.token(at).capitalised) return std::nullopt;
+    if (const auto hit = search_.words.places.longest_at(search_.body, at, end_, lexicon::Clitics::all))
+      return add_place({at, hit->end}, hit->value(), hit->clitics);
+    // A city of the long list: in Latin a capital shows it, in Arabic a preposition before it.
+    const auto city = search_.tables.cities.longest_at(search_.body, at, end_, lexicon::Clitics::all);
+    if (!city || search_.words.not_names.contains(search_.token(at).folded) || goes_on_in_capitals(city->end))
+      return std::nullopt;
+    if (search_.token(at).arabic && city->clitics == 0 && !behind_preposition(at)) return std::nullopt;
+    return add_place({at, city->end}, city->value(), city->clitics);
+  }
+
+  // "Lancaster House", "Orange Mobile": the city is a part of another name.
+  bool goes_on_in_capitals(std::size_t at) const {
+    return at < end_ && !search_.token(at).arabic && search_.token(at).kind == text::TokenKind::word &&
+           search_.token(at).capitalised && search_.token(at).space_before;
+  }
+
+  bool behind_preposition(std::size_t at) const {
+    return at > first_ && search_.words.place_cues.longest_at(search_.body, at - 1, at).has_value();
+  }
+
+  std::size_t add_place(Run run, Place const& place, std::size_t clitics = 0) {
     Mention mention;
     mention.kind = MentionKind::place;
-    mention.country = hit->value().country;
-    mention.entity = index_of(page_.places, hit->value());
-    push(mention, at, hit->end, at, hit->end);
-    return hit->end;
+    mention.country = place.country;
+    mention.entity = index_of(page_.places, place);
+    push(mention, run.first, run.end, run.first, run.end);
+    cut_clitics(clitics);
+    return run.end;
+  }
+
+  // What no list knows, by the words around and within it.
+  std::optional<std::size_t> unlisted(std::size_t at) {
+    if (const auto run = organisation_by_noun(search_, at, end_)) return add_organisation(*run, named_like(*run));
+    if (const auto run = acronym(search_, at, end_)) return add_organisation(*run, named_like(*run));
+    auto run = place_by_noun(search_, at, end_);
+    if (!run) run = place_by_preposition(search_, at, first_, end_);
+    if (run) {
+      Place place;
+      place.name = search_.body.slice(search_.body.span_of(run->first, run->end));
+      return add_place(*run, place);
+    }
+    if (const auto person = unknown_person(search_, at, first_, end_))
+      return add_person({person->first, person->end}, at, std::nullopt);
+    return std::nullopt;
+  }
+
+  // The mention begins behind the conjunctions and prepositions that are written with its first word.
+  void cut_clitics(std::size_t folded_bytes) {
+    if (folded_bytes == 0) return;
+    auto& mention = page_.mentions.back();
+    const auto written = text::fold_with_origin(search_.body.slice(mention.span));
+    const auto begin = written.origin[std::min(folded_bytes, written.folded.size())];
+    mention.span.begin += begin;
+    mention.whole.begin += begin;
   }
 
   template <class Entity>
   static std::size_t index_of(std::vector<Entity>& entities, Entity const& entity) {
-    const auto same = [&](Entity const& other) { return other.concept_id == entity.concept_id; };
+    const auto same = [&](Entity const& other) {
+      return other.concept_id == entity.concept_id && (!entity.concept_id.empty() || other.name == entity.name);
+    };
     const auto found = std::ranges::find_if(entities, same);
     if (found != entities.end()) return static_cast<std::size_t>(found - entities.begin());
     entities.push_back(entity);
@@ -166,7 +238,7 @@ class Scanner {
 
   Search const& search_;
   PageNames& page_;
-  std::size_t end_ = 0;
+  std::size_t first_ = 0, end_ = 0;  // of the sentence
 };
 
 }  // namespace

@@ -1,225 +1,183 @@
 #include "name/match_names.hpp"
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <cmath>
-#include <map>
-#include <set>
+#include <optional>
 
-#include "lexicon/phrase_table.hpp"
+#include "name/match_tables.hpp"
 #include "text/code_point.hpp"
 #include "text/fold.hpp"
 
 namespace recoupe::name {
-
-struct Matcher::Tables {
-  std::map<std::int32_t, std::vector<std::string>> chunks;  // Arabic letter -> Latin chunks, longest first
-  std::map<std::string, bool, std::less<>> parts;           // word -> is a particle (else a civility)
-  std::set<std::string, std::less<>> legal_forms;
-  std::map<std::string, std::string, std::less<>> numbers;  // "vi" and its like -> "6"
-};
-
 namespace {
 
-constexpr std::size_t most_tokens = 12;    // of a name; the rest is not looked at
-constexpr std::size_t longest_token = 40;  // bytes
-constexpr std::string_view article = "\u0627\u0644";
-constexpr std::string_view slave_of = "\u0639\u0628\u062F";  // abd, joined with what follows
+constexpr double odds_apart = -4;   // of names that numbers or legal forms tell apart
+constexpr double odds_unlike = -1;  // of names that may be akin but are not one
+constexpr double same_from = 0.5;
 
-struct NameToken {
-  std::string word;
-  bool arabic = false;
-  bool particle = false;
+struct Judged {
+  TokenAlignment alignment;
+  std::vector<NameToken> left, right;  // as aligned
+  Features features{};
+  double odds = odds_apart;
 };
 
-bool is_vowel(char c) {
-  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'w' || c == 'h';
+double odds_of(Features const& features, Weights const& weights) {
+  double sum = 0;
+  for (std::size_t i = 0; i < feature_count; ++i)
+    sum += static_cast<double>(features[i]) * static_cast<double>(weights[i]);
+  return sum;
 }
 
-bool is_latin(std::string_view word) { return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80; }
-
-// Latin assimilated or plain articles glued by a hyphen are tokens of their own already; Arabic ones are cut off here.
-std::vector<NameToken> tokens_of(std::string_view name, Matcher::Tables const& tables) {
-  std::vector<NameToken> tokens;
-  for (auto& word : lexicon::phrase_words(name.substr(0, 600))) {
-    if (word.size() < 2 && !(is_latin(word) && std::isalpha(static_cast<unsigned char>(word.front())))) continue;
-    if (!is_latin(word) && word.size() < 4) continue;
-    if (const auto number = tables.numbers.find(word); number != tables.numbers.end() && !tokens.empty())
-      word = number->second;
-    const auto part = tables.parts.find(word);
-    if (part != tables.parts.end() && !part->second) continue;
-    NameToken token{
-        .word = word.substr(0, longest_token), .arabic = !is_latin(word), .particle = part != tables.parts.end()};
-    if (token.arabic && token.word.starts_with(article) && token.word.size() > article.size() + 4)
-      token.word.erase(0, article.size());
-    if (!tokens.empty() && tokens.back().word == slave_of) {
-      tokens.back().word += token.word;
-      continue;
-    }
-    if (!tokens.empty() &&
-        (tokens.back().word == "abd" || tokens.back().word == "abdel" || tokens.back().word == "abdul") &&
-        is_latin(token.word)) {
-      if (!token.particle)
-        tokens.back().word =
-            "abd" + (tokens.back().word.size() > 3 ? tokens.back().word.substr(3) : std::string()) + token.word;
-      continue;
-    }
-    tokens.push_back(std::move(token));
-    if (tokens.size() == most_tokens) break;
-  }
-  return tokens;
+bool has_arabic(std::vector<NameToken> const& tokens) {
+  return std::ranges::any_of(tokens, [](NameToken const& token) { return token.script == Script::arabic; });
 }
 
-// 0 (the same) to 1: edits over length, vowels at half the price.
-double latin_distance(std::string_view a, std::string_view b) {
-  std::vector<double> row(b.size() + 1);
-  const auto price = [](char c) { return is_vowel(c) ? 0.5 : 1.0; };
-  for (std::size_t j = 1; j <= b.size(); ++j) row[j] = row[j - 1] + price(b[j - 1]);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    double diagonal = row[0];
-    row[0] += price(a[i - 1]);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool doubled = i > 1 && a[i - 1] == a[i - 2];
-      const double change = a[i - 1] == b[j - 1] ? 0 : is_vowel(a[i - 1]) && is_vowel(b[j - 1]) ? 0.4 : 1.0;
-      const double here =
-          std::min({diagonal + change, row[j] + (doubled ? 0.2 : price(a[i - 1])), row[j - 1] + price(b[j - 1])});
-      diagonal = row[j];
-      row[j] = here;
-    }
-  }
-  return row[b.size()] / static_cast<double>(std::max<std::size_t>({a.size(), b.size(), 3}));
+Weights const& weights_for(PreparedName const& left, PreparedName const& right, MatchKind kind,
+                           Matcher::Tables const& tables) {
+  const bool a = has_arabic(left.tokens);
+  const bool b = has_arabic(right.tokens);
+  if (a != b) return tables.arabic_latin;
+  if (a) return tables.arabic;
+  return kind == MatchKind::organisation ? tables.organisation : tables.latin;
 }
 
-std::vector<std::int32_t> letters_of(std::string_view word) {
-  std::vector<std::int32_t> letters;
-  for (std::size_t at = 0; at < word.size();) {
-    const auto c = text::code_point_at(word, at);
-    letters.push_back(c.value);
-    at = c.end;
-  }
-  return letters;
+Judged judge(std::vector<NameToken> left, std::vector<NameToken> right, bool reordered, LetterCosts const& costs,
+             Weights const& weights) {
+  Judged judged;
+  judged.alignment = align(left, right, costs);
+  judged.features = features_of(judged.alignment, left, right, reordered);
+  judged.odds = odds_of(judged.features, weights);
+  judged.left = std::move(left);
+  judged.right = std::move(right);
+  return judged;
 }
 
-// Cheapest way to read the Arabic letters as the Latin word, each letter as one of its chunks.
-double cross_distance(std::string_view arabic, std::string_view latin, Matcher::Tables const& tables) {
-  const auto letters = letters_of(arabic);
-  const auto width = latin.size() + 1;
-  constexpr double unread = 1.0;
-  std::vector<double> cost((letters.size() + 1) * width, 1e9);
-  cost[0] = 0;
-  for (std::size_t i = 0; i <= letters.size(); ++i) {
-    for (std::size_t j = 0; j < width; ++j) {
-      const double here = cost[i * width + j];
-      if (here > 1e8) continue;
-      const auto reach = [&](std::size_t di, std::size_t dj, double price) {
-        auto& there = cost[(i + di) * width + j + dj];
-        there = std::min(there, here + price);
-      };
-      if (j < latin.size()) reach(0, 1, is_vowel(latin[j]) ? 0.12 : j > 0 && latin[j] == latin[j - 1] ? 0.1 : unread);
-      if (i == letters.size()) continue;
-      reach(1, 0, unread);
-      const auto known = tables.chunks.find(letters[i]);
-      if (known == tables.chunks.end()) continue;
-      for (std::size_t rank = 0; rank < known->second.size(); ++rank) {
-        auto const& chunk = known->second[rank];
-        if (latin.substr(j).starts_with(chunk)) reach(1, chunk.size(), chunk.empty() ? 0.3 : rank < 4 ? 0 : 0.1);
-      }
-    }
+float unmatched(Judged const& judged) { return judged.features[static_cast<std::size_t>(Feature::unmatched)]; }
+
+// The names as they stand; and where words stay over on both sides, with the last or the first word of one moved.
+Judged best_order(PreparedName const& left, PreparedName const& right, LetterCosts const& costs,
+                  Weights const& weights) {
+  auto best = judge(left.tokens, right.tokens, false, costs, weights);
+  if (best.odds > 0 || left.tokens.size() < 2 || right.tokens.size() < 2) return best;
+  for (const bool move_last : {true, false}) {
+    auto turned = right.tokens;
+    std::rotate(turned.begin(), move_last ? turned.end() - 1 : turned.begin() + 1, turned.end());
+    auto other = judge(left.tokens, std::move(turned), true, costs, weights);
+    if (unmatched(other) == 0 && other.odds > best.odds) best = std::move(other);
   }
-  return cost.back() / static_cast<double>(std::max<std::size_t>({letters.size(), latin.size() * 2 / 3, 3}));
-}
-
-constexpr double apart = 0.5;  // beyond the veto
-
-// "Samir" and "Samira" in either script are two people: the longer one is the shorter with the feminine ending.
-bool differ_by_gender(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  const auto ending = b.substr(a.size());
-  return a.size() >= 4 && b.starts_with(a) && (ending == "a" || ending == "\u0647");
-}
-
-double token_distance(NameToken const& a, NameToken const& b, Matcher::Tables const& tables) {
-  if (a.arabic != b.arabic)
-    return a.arabic ? cross_distance(a.word, b.word, tables) : cross_distance(b.word, a.word, tables);
-  if (a.word == b.word) return 0;
-  if (differ_by_gender(a.word, b.word)) return apart;
-  if (!a.arabic) {
-    const bool initial = (a.word.size() == 1 || b.word.size() == 1) && a.word.front() == b.word.front();
-    return initial ? 0.15 : latin_distance(a.word, b.word);
-  }
-  const auto x = letters_of(a.word);
-  const auto y = letters_of(b.word);
-  std::string left, right;
-  // One byte a letter, so that vowels and the rest are told apart as in Latin.
-  for (auto [letters, out] : {std::pair{&x, &left}, {&y, &right}}) {
-    for (auto letter : *letters)
-      *out += letter == 0x0627 || letter == 0x0648 || letter == 0x064A || letter == 0x0647
-                  ? 'a'
-                  : static_cast<char>('\x80' + (letter & 0x3F));
-  }
-  return latin_distance(left, right) + (left == right ? 0.08 : 0);
-}
-
-constexpr double veto = 0.34;  // one token worse than this and the names differ
-
-// The best one-to-one alignment that keeps the order, or swaps given and family name; the mean of the tokens' costs.
-struct Alignment {
-  double mean = 1;
-  double worst = 1;
-  std::size_t skipped = 0;
-};
-
-Alignment align(std::vector<NameToken> const& a, std::vector<NameToken> const& b, Matcher::Tables const& tables) {
-  const auto& few = a.size() <= b.size() ? a : b;
-  const auto& many = a.size() <= b.size() ? b : a;
-  Alignment best{0, 0, 0};
-  std::vector<bool> used(many.size());
-  for (auto const& token : few) {
-    double least = 1e9;
-    std::size_t at = 0;
-    for (std::size_t j = 0; j < many.size(); ++j) {
-      if (used[j]) continue;
-      const double distance = token_distance(token, many[j], tables);
-      if (distance < least) least = distance, at = j;
-    }
-    used[at] = true;
-    best.mean += least;
-    best.worst = std::max(best.worst, least);
-  }
-  best.mean /= static_cast<double>(std::max<std::size_t>(few.size(), 1));
-  best.skipped = many.size() - few.size();
   return best;
 }
 
-std::vector<NameToken> without_particles(std::vector<NameToken> const& tokens) {
-  auto plain = tokens;
-  std::erase_if(plain, [](NameToken const& token) { return token.particle; });
-  return plain.empty() ? tokens : plain;
+bool one_is_within(std::set<std::string> const& few, std::set<std::string> const& many) {
+  return std::ranges::includes(many, few);
 }
 
-std::string joined(std::vector<NameToken> const& tokens) {
-  std::string all;
-  for (auto const& token : tokens) all += token.word;
-  return all;
+// What no spelling explains.
+std::optional<std::string_view> told_apart_by(PreparedName const& left, PreparedName const& right, MatchKind kind) {
+  if (left.numbers != right.numbers) return "numbers";
+  if (kind == MatchKind::organisation && !one_is_within(left.legal_forms, right.legal_forms) &&
+      !one_is_within(right.legal_forms, left.legal_forms))
+    return "legal forms";
+  return std::nullopt;
 }
 
-bool numbers_differ(std::vector<NameToken> const& a, std::vector<NameToken> const& b) {
-  const auto numbers = [](std::vector<NameToken> const& tokens) {
-    std::set<std::string> found;
-    for (auto const& token : tokens) {
-      if (std::ranges::all_of(token.word, [](char c) { return c >= '0' && c <= '9'; })) found.insert(token.word);
-    }
-    return found;
+// "Samira" is not Samir: in one script, a given name that has the other's letters and the feminine ending.
+bool is_feminine_of(NameToken const& a, NameToken const& b) {
+  auto const& few = a.word.size() < b.word.size() ? a.word : b.word;
+  auto const& many = a.word.size() < b.word.size() ? b.word : a.word;
+  constexpr std::size_t shortest = 4;
+  if (a.script != b.script || few.size() < shortest || !many.starts_with(few)) return false;
+  const auto ending = std::string_view(many).substr(few.size());
+  return ending == "a" ? std::string_view("aeiouy").find(few.back()) == std::string_view::npos : ending == "\u0647";
+}
+
+// What the alignment shows and no weight should outweigh.
+std::optional<std::string_view> told_apart_by(Judged const& judged, MatchKind kind) {
+  if (kind == MatchKind::organisation || kind == MatchKind::place) return std::nullopt;
+  const auto words = [](std::vector<NameToken> const& tokens) {
+    return std::ranges::count_if(tokens, [](NameToken const& token) { return !token.particle && !token.initial; });
   };
-  return numbers(a) != numbers(b);
+  if ((words(judged.left) <= 1) != (words(judged.right) <= 1) && judged.alignment.steps.size() > 1 &&
+      judged.features[static_cast<std::size_t>(Feature::joined)] == 0)
+    return "a bare name";
+  for (auto const& step : judged.alignment.steps) {
+    if (step.skipped()) continue;
+    if (is_feminine_of(judged.left[step.left], judged.right[step.right])) return "the feminine ending";
+    break;
+  }
+  return std::nullopt;
 }
 
-Match judge(Alignment const& found, bool single) {
-  const double cost = found.mean + 0.10 * static_cast<double>(found.skipped) + 0.5 * std::max(0.0, found.worst - 0.2) +
-                      (single && found.skipped != 0 ? 0.3 : 0);
-  const double score = found.worst > veto ? std::min(0.45, 1 / (1 + std::exp(18 * (cost - 0.24))))
-                                          : 1 / (1 + std::exp(18 * (cost - 0.24)));
-  return {score, score >= 0.5};
+Match match_of(double odds) {
+  const double score = 1 / (1 + std::exp(-odds));
+  return {score, score >= same_from};
+}
+
+// In one order, so that the score is symmetric.
+bool in_order(PreparedName const& left, PreparedName const& right) {
+  return std::ranges::lexicographical_compare(left.tokens, right.tokens, {}, &NameToken::word, &NameToken::word) ||
+         !std::ranges::lexicographical_compare(right.tokens, left.tokens, {}, &NameToken::word, &NameToken::word);
+}
+
+std::vector<std::string> words_of(std::vector<NameToken> const& tokens) {
+  std::vector<std::string> words;
+  for (auto const& token : tokens) words.push_back(token.word);
+  return words;
+}
+
+std::expected<void, lexicon::Error> add_parts(NameParts& parts, lexicon::Lexicon const& lexicon) {
+  static const std::map<std::string_view, PartKind> kinds{{"particle", PartKind::particle},
+                                                          {"civility", PartKind::civility},
+                                                          {"article", PartKind::article},
+                                                          {"joins-next", PartKind::joins_next},
+                                                          {"joins-previous", PartKind::joins_previous}};
+  for (auto const& row : lexicon.table("world", "name-parts")) {
+    const auto kind = kinds.find(row.field(1));
+    if (kind == kinds.end()) return std::unexpected(row.error("no such part of a name"));
+    parts.parts[text::fold(row.field(0))] = kind->second;
+  }
+  for (auto const& row : lexicon.table("world", "regnal-numbers")) {
+    if (row.field(1).empty()) return std::unexpected(row.error("a number is missing"));
+    parts.numbers[text::fold(row.field(0))] = row.field(1);
+  }
+  for (auto const& row : lexicon.table("world", "legal-forms"))
+    parts.legal_forms[text::fold(row.field(0))] = row.field(1);
+  return {};
+}
+
+std::optional<float> number_of(std::string_view written) {
+  float number = 0;
+  const auto [end, failed] = std::from_chars(written.data(), written.data() + written.size(), number);
+  if (failed != std::errc{} || end != written.data() + written.size()) return std::nullopt;
+  return number;
+}
+
+std::expected<void, lexicon::Error> add_commonness(NameParts& parts, lexicon::Lexicon const& lexicon) {
+  for (auto const& row : lexicon.table("world", "common-names")) {
+    const auto common = number_of(row.field(1));
+    if (!common) return std::unexpected(row.error("how common a word is, is a number"));
+    parts.commonness[std::string(row.field(0))] = *common;
+  }
+  return {};
+}
+
+std::expected<void, lexicon::Error> add_weights(Matcher::Tables& tables, lexicon::Lexicon const& lexicon) {
+  const std::map<std::string_view, Weights*> sets{{"arabic-latin", &tables.arabic_latin},
+                                                  {"latin", &tables.latin},
+                                                  {"arabic", &tables.arabic},
+                                                  {"organisation", &tables.organisation}};
+  for (auto const& row : lexicon.table("world", "match-weights")) {
+    const auto set = sets.find(row.field(0));
+    const auto weight = number_of(row.field(2));
+    std::size_t feature = 0;
+    while (feature < feature_count && name_of(static_cast<Feature>(feature)) != row.field(1)) ++feature;
+    if (set == sets.end() || !weight || feature == feature_count)
+      return std::unexpected(row.error("neither pair of scripts, feature and weight"));
+    (*set->second)[feature] = *weight;
+  }
+  return {};
 }
 
 }  // namespace
@@ -231,91 +189,69 @@ Matcher::~Matcher() = default;
 
 std::expected<Matcher, lexicon::Error> Matcher::compile(lexicon::Lexicon const& lexicon) {
   auto tables = std::make_unique<Tables>();
+  if (auto added = add_parts(tables->parts, lexicon); !added) return std::unexpected(added.error());
+  if (auto added = add_commonness(tables->parts, lexicon); !added) return std::unexpected(added.error());
   for (auto const& row : lexicon.table("world", "transliteration")) {
     const auto folded = text::fold(row.field(0));
-    if (folded.empty() && row.field(0).empty()) return std::unexpected(row.error("a letter is missing"));
-    auto& chunks =
-        tables->chunks[text::code_point_at(folded.empty() ? row.field(0) : std::string_view(folded), 0).value];
-    auto rest = row.field(1);
-    for (;;) {
-      const auto comma = rest.find(',');
-      chunks.emplace_back(rest.substr(0, comma));
-      if (comma == std::string_view::npos) break;
-      rest.remove_prefix(comma + 1);
-    }
+    if (row.fields.size() < 2) return std::unexpected(row.error("a letter and its Latin class are wanted"));
+    const std::string_view letter = folded.empty() ? row.field(0) : std::string_view(folded);
+    tables->key_letters[text::code_point_at(letter, 0).value] = row.field(1);
   }
-  for (auto const& row : lexicon.table("world", "name-parts")) {
-    if (row.field(1) != "particle" && row.field(1) != "civility")
-      return std::unexpected(row.error("neither particle nor civility"));
-    tables->parts[text::fold(row.field(0))] = row.field(1) == "particle";
-  }
-  for (auto const& row : lexicon.table("world", "regnal-numbers")) {
-    if (row.field(1).empty()) return std::unexpected(row.error("a number is missing"));
-    tables->numbers[text::fold(row.field(0))] = row.field(1);
-  }
-  for (auto const& row : lexicon.table("world", "legal-forms")) tables->legal_forms.insert(text::fold(row.field(0)));
+  auto costs = LetterCosts::compile(lexicon.table("world", "letter-costs"));
+  if (!costs) return std::unexpected(costs.error());
+  tables->costs = std::move(*costs);
+  if (auto added = add_weights(*tables, lexicon); !added) return std::unexpected(added.error());
   return Matcher(std::move(tables));
 }
 
-Match match_names(std::string_view left, std::string_view right, MatchKind kind, Matcher const& matcher) {
-  // The alignment takes the nearest token in turn, so that who comes first matters: the names are put in one order.
-  if (right < left) std::swap(left, right);
-  auto const& tables = matcher.tables();
-  auto a = without_particles(tokens_of(left, tables));
-  auto b = without_particles(tokens_of(right, tables));
-  if (kind == MatchKind::organisation) {
-    for (auto* tokens : {&a, &b})
-      std::erase_if(*tokens, [&](NameToken const& token) { return tables.legal_forms.contains(token.word); });
-  }
-  if (a.empty() || b.empty()) return {};
-  if (numbers_differ(a, b)) return {0.05, false};
-  auto best = judge(align(a, b, tables), std::min(a.size(), b.size()) == 1);
-  // Words written together on one side: "Abou Dhabi", "Noureddine".
-  const NameToken whole_a{.word = joined(a), .arabic = a.front().arabic};
-  const NameToken whole_b{.word = joined(b), .arabic = b.front().arabic};
-  if (a.size() != b.size() && whole_a.word.size() <= 4 * longest_token && whole_b.word.size() <= 4 * longest_token) {
-    const double distance = token_distance(whole_a, whole_b, tables);
-    const auto together = judge({distance, distance, 0}, false);
-    if (together.score > best.score) best = together;
-  }
-  return best;
+PreparedName prepare(std::string_view name, MatchKind kind, Matcher const& matcher) {
+  return prepare(name, kind, matcher.tables().parts);
 }
 
-std::vector<std::string> index_keys(std::string_view name, Matcher const& matcher) {
-  // Consonants both scripts write, in classes wide enough for every spelling.
-  static const std::map<std::string_view, char> latin_digraphs{{"sh", 's'}, {"ch", 's'}, {"kh", 'h'},
-                                                               {"gh", 'g'}, {"dj", 'j'}, {"ph", 'f'},
-                                                               {"th", 't'}, {"dh", 'd'}, {"ck", 'k'}};
-  const auto class_of = [](char c) -> char {
-    constexpr std::string_view from = "cqvpzxg";
-    constexpr std::string_view to = "kkfbskj";
-    const auto at = from.find(c);
-    return at == std::string_view::npos ? c : to[at];
-  };
-  std::vector<std::string> keys;
-  for (auto const& token : without_particles(tokens_of(name, matcher.tables()))) {
-    std::string latin = token.word;
-    if (token.arabic) {
-      latin.clear();
-      for (auto letter : letters_of(token.word)) {
-        const auto known = matcher.tables().chunks.find(letter);
-        if (known != matcher.tables().chunks.end()) latin += known->second.front();
-      }
-    }
-    std::string key;
-    for (std::size_t i = 0; i < latin.size(); ++i) {
-      const auto pair = latin_digraphs.find(std::string_view(latin).substr(i, 2));
-      const char c = pair != latin_digraphs.end() ? pair->second : class_of(latin[i]);
-      if (pair != latin_digraphs.end()) ++i;
-      if (static_cast<unsigned char>(c) < 0x80 && (is_vowel(c) || !std::isalnum(static_cast<unsigned char>(c))))
-        continue;
-      if (key.empty() || key.back() != c) key += c;
-    }
-    if (!key.empty()) keys.push_back(std::move(key));
+Match match_prepared(PreparedName const& left, PreparedName const& right, MatchKind kind, Matcher const& matcher) {
+  if (left.tokens.empty() || right.tokens.empty()) return {};
+  if (!in_order(left, right)) return match_prepared(right, left, kind, matcher);
+  if (told_apart_by(left, right, kind)) return match_of(odds_apart);
+  auto const& tables = matcher.tables();
+  const auto judged = best_order(left, right, tables.costs, weights_for(left, right, kind, tables));
+  return match_of(told_apart_by(judged, kind) ? std::min(judged.odds, odds_unlike) : judged.odds);
+}
+
+Match match_names(std::string_view left, std::string_view right, MatchKind kind, Matcher const& matcher) {
+  return match_prepared(prepare(left, kind, matcher), prepare(right, kind, matcher), kind, matcher);
+}
+
+MatchExplanation explain_match(std::string_view left, std::string_view right, MatchKind kind, Matcher const& matcher) {
+  auto a = prepare(left, kind, matcher);
+  auto b = prepare(right, kind, matcher);
+  const bool turned = !in_order(a, b);
+  if (turned) std::swap(a, b);
+  auto const& tables = matcher.tables();
+  auto const& weights = weights_for(a, b, kind, tables);
+  const auto judged = best_order(a, b, tables.costs, weights);
+  MatchExplanation told;
+  told.left_words = words_of(turned ? b.tokens : a.tokens);
+  told.right_words = words_of(turned ? a.tokens : b.tokens);
+  for (auto const& step : judged.alignment.steps) {
+    MatchExplanation::Step words;
+    for (auto t = step.left; t < step.left_end; ++t) words.left.push_back(judged.left[t].word);
+    for (auto t = step.right; t < step.right_end; ++t) words.right.push_back(judged.right[t].word);
+    words.cost = static_cast<double>(step.per_letter());
+    if (turned) std::swap(words.left, words.right);
+    told.steps.push_back(std::move(words));
   }
-  std::ranges::sort(keys);
-  keys.erase(std::ranges::unique(keys).begin(), keys.end());
-  return keys;
+  for (std::size_t i = 0; i < feature_count; ++i) {
+    const auto feature = static_cast<double>(judged.features[i]);
+    if (feature == 0) continue;
+    const std::string name(name_of(static_cast<Feature>(i)));
+    told.features.emplace_back(name, feature);
+    told.terms.emplace_back(name, feature * static_cast<double>(weights[i]));
+  }
+  auto veto = told_apart_by(a, b, kind);
+  if (!veto) veto = told_apart_by(judged, kind);
+  told.decided_by = veto ? std::string(*veto) : "score";
+  told.match = match_prepared(a, b, kind, matcher);
+  return told;
 }
 
 }  // namespace recoupe::name

@@ -1,8 +1,12 @@
 // Whether two names may be one person's, organisation's or place's, in Latin and Arabic script.
 //
-//   match_names("Avril Haines", "أفريل هاينز", MatchKind::person, model).same;   // true
+//   match_names("Avril Haines", "أفريل هاينز", MatchKind::person, matcher).same;   // true
 //
-// The score is calibrated: `same` where it is at least .5. Symmetric in its two names.
+// The words of both names are aligned in order; each pair of words costs what its letters cost (letter_costs.hpp); a
+// logistic function of a few features of the alignment (match_features.hpp), its weights learned from pairs of names,
+// is the score: `same` where it is at least .5. Symmetric in its two names. One bad word is enough to tell two names
+// apart, and so are two different numbers or legal forms. Other scripts than these two are read through ICU's
+// transliteration.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
@@ -38,7 +43,29 @@ class Matcher {
   std::unique_ptr<Tables const> tables_;
 };
 
+// Names longer than 600 bytes or 12 words are compared by their beginning.
 Match match_names(std::string_view left, std::string_view right, MatchKind kind, Matcher const& matcher);
+
+// A name cut up once, to be compared with many others of its kind.
+struct PreparedName;
+PreparedName prepare(std::string_view name, MatchKind kind, Matcher const& matcher);
+Match match_prepared(PreparedName const& left, PreparedName const& right, MatchKind kind, Matcher const& matcher);
+
+// Why two names got their score.
+struct MatchExplanation {
+  struct Step {
+    std::vector<std::string> left, right;  // folded words; one side empty: the other has no counterpart
+    double cost = 0;                       // nats a letter; 0 is the usual spelling
+    std::vector<std::string> pieces;       // "ch=ش 0.31", of a matched pair
+  };
+  std::vector<std::string> left_words, right_words;
+  std::vector<Step> steps;
+  std::vector<std::pair<std::string, double>> features;  // those that are not 0
+  std::vector<std::pair<std::string, double>> terms;     // feature times weight; their sum is the score's log odds
+  std::string decided_by;                                // "score", or what overruled it
+  Match match;
+};
+MatchExplanation explain_match(std::string_view left, std::string_view right, MatchKind kind, Matcher const& matcher);
 
 // Keys under which a name is filed, shared by every spelling that match_names may call the same (recall first):
 // at least one for each token that is not a particle. Sorted, distinct.

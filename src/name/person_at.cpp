@@ -1,22 +1,18 @@
+#include <algorithm>
+
+#include "name/name_evidence.hpp"
 #include "name/spans.hpp"
 
 namespace recoupe::name {
 namespace {
 
 constexpr std::size_t longest_name = 6;  // words
+constexpr std::string_view arabic_article = "\u0627\u0644";
+constexpr std::string_view feminine_ending = "\u0647";  // as folded
 
 bool known_as_other(Search const& search, std::size_t at, std::size_t end) {
-  const auto place = search.words.places.longest_at(search.body, at, end);
-  const auto organisation = search.words.organisations.longest_at(search.body, at, end);
-  return place || organisation;
-}
-
-bool is_name_word(Search const& search, std::size_t at, std::size_t end) {
-  if (at >= end) return false;
-  auto const& token = search.token(at);
-  return token.kind == text::TokenKind::word && !token.arabic && token.capitalised && !token.folded.ends_with('\'') &&
-         !search.words.not_names.contains(token.folded) && !search.words.offices.longest_at(search.body, at, at + 1) &&
-         !search.words.demonyms.longest_at(search.body, at, at + 1);
+  return search.words.places.longest_at(search.body, at, end) ||
+         search.words.organisations.longest_at(search.body, at, end);
 }
 
 bool is_particle(Search const& search, std::size_t at) {
@@ -44,21 +40,53 @@ bool is_surname_too(Search const& search, std::size_t at, std::size_t end) {
   return !number_behind && search.words.surnames.contains(search.token(at).folded);
 }
 
+// "J.", "J.-P.": the end of the initials that begin at `at`, where a name word follows them; else `at`.
+std::size_t after_initials(Search const& search, std::size_t at, std::size_t end) {
+  auto next = at;
+  for (int letters = 0; letters < 3 && next + 1 < end; ++letters) {
+    auto const& token = search.token(next);
+    if (token.kind != text::TokenKind::word || token.folded.size() != 1 || !token.capitalised ||
+        !search.is_punctuation(next + 1, {"."}) || search.token(next + 1).space_before)
+      break;
+    next += 2;
+    if (next + 1 < end && search.is_punctuation(next, {"-"}) && search.token(next + 1).folded.size() == 1) ++next;
+  }
+  return next > at && is_name_word(search, next, end) && search.token(next).folded.size() > 2 ? next : at;
+}
+
+// What a Latin name begins with.
+enum class Start : std::uint8_t { none, given, listed, cued };
+
+Start latin_start(Search const& search, std::size_t at, std::size_t end, bool cued) {
+  if (search.tables.given_names.contains(search.token(at).folded)) return Start::given;
+  if (known_as_other(search, at, end)) return Start::none;
+  if (cued) return Start::cued;
+  // A given name of the long lists wants a family name or an unknown word behind it.
+  const bool followed = is_given(search, at) && is_name_word(search, at + 1, end) && !known_as_other(search, at + 1, end) &&
+                        !search.words.organisation_nouns.longest_at(search.body, at + 1, end);
+  return followed && !search.tables.cities.longest_at(search.body, at, end) ? Start::listed : Start::none;
+}
+
 std::optional<PersonSpan> latin_person(Search const& search, std::size_t at, std::size_t end, bool cued) {
+  if (const auto name = after_initials(search, at, end); name > at) {
+    auto person = latin_person(search, name, end, true);
+    if (person) person->first = at;
+    return person;
+  }
   if (!is_name_word(search, at, end)) return std::nullopt;
-  const bool given = search.tables.given_names.contains(search.token(at).folded);
-  if (!given && !cued) return std::nullopt;
-  if (!given && known_as_other(search, at, end)) return std::nullopt;
+  const auto start = latin_start(search, at, end, cued);
+  if (start == Start::none) return std::nullopt;
   PersonSpan person{at, at + 1};
   std::size_t words = 1;
   while (person.end < end && words < longest_name) {
+    if (after_possessive(search, person.end, end) > person.end) break;
     const auto next = after_particles(search, person.end, end);
     if (!is_name_word(search, next, end)) {
       if (const auto part = after_hyphen(search, person.end, end); part > person.end) {
         person.end = part;
         continue;
       }
-      if (given && is_surname_too(search, person.end, end)) {
+      if (start == Start::given && is_surname_too(search, person.end, end)) {
         ++person.end;
         ++words;
         continue;
@@ -87,6 +115,7 @@ bool ends_arabic_name(Search const& search, std::size_t at, std::size_t end) {
          search.words.not_names.contains(token.folded) ||
          search.words.offices.longest_at(search.body, at, end, lexicon::Clitics::conjunctions) ||
          search.words.demonyms.longest_at(search.body, at, end) ||
+         search.words.organisation_nouns.longest_at(search.body, at, end) ||
          search.words.civilities.longest_at(search.body, at, end);
 }
 
@@ -103,32 +132,87 @@ bool followed_by_break(Search const& search, std::size_t at, std::size_t end) {
   return at >= end || search.token(at).kind == text::TokenKind::punctuation;
 }
 
+// A word that no list knows may still be a name: not one with the article or the feminine ending, or a clitic before
+// the article.
+bool may_be_foreign(Search const& search, std::size_t at) {
+  auto const& folded = search.token(at).folded;
+  if (folded.size() < 6 || folded.starts_with(arabic_article) || folded.ends_with(feminine_ending)) return false;
+  for (auto const& form : lexicon::without_clitics(folded, lexicon::Clitics::all)) {
+    if (form.bytes > 0 && (form.word.starts_with(arabic_article) || search.words.not_names.contains(form.word)))
+      return false;
+  }
+  return true;
+}
+
+bool is_listed(Search const& search, std::size_t at) {
+  return search.tables.given_names.contains(search.token(at).folded) || is_given(search, at) || is_family(search, at);
+}
+
+bool begins_arabic_name(Search const& search, std::size_t at, std::size_t end, bool cued) {
+  if (search.tables.given_names.contains(search.token(at).folded)) return true;
+  if (search.words.particles.contains(search.token(at).folded)) {
+    auto next = at;
+    while (next < end && search.words.particles.contains(search.token(next).folded)) ++next;
+    return next < end && (cued || is_listed(search, next)) && search.token(next).kind == text::TokenKind::word;
+  }
+  if (cued) return is_listed(search, at) || may_be_foreign(search, at);
+  return is_given(search, at) && at + 1 < end && search.token(at + 1).arabic &&
+         (is_family(search, at + 1) || search.words.particles.contains(search.token(at + 1).folded)) &&
+         !search.words.nouns.longest_at(search.body, at, end, lexicon::Clitics::all);
+}
+
 std::optional<PersonSpan> arabic_person(Search const& search, std::size_t at, std::size_t end, bool cued) {
   auto const& folded = search.token(at).folded;
-  const bool given = search.tables.given_names.contains(folded) || search.words.particles.contains(folded);
-  if (!given && !cued) return std::nullopt;
+  if (!begins_arabic_name(search, at, end, cued)) return std::nullopt;
   if (search.words.not_names.contains(folded) || search.words.places.longest_at(search.body, at, end))
     return std::nullopt;
   const auto first = arabic_part(search, at, end);
   if (first == at) return std::nullopt;
   PersonSpan person{at, first};
   const auto second = arabic_part(search, first, end);
-  if (second == first || search.words.places.longest_at(search.body, first, end, lexicon::Clitics::all)) {
+  if (second == first || search.words.places.longest_at(search.body, first, end, lexicon::Clitics::all) ||
+      (!is_listed(search, second - 1) && !may_be_foreign(search, second - 1) && second == first + 1 &&
+       !search.token(first).folded.starts_with(arabic_article))) {
     return cued || first > at + 1 ? std::optional(person) : std::nullopt;
   }
   person.end = second;
-  // More parts belong to it where a particle or the article shows it, or a comma closes it.
+  // More parts belong to it where a particle or the lists show it, or a break closes it.
   for (std::size_t parts = 2; parts < 5; ++parts) {
     const auto next = arabic_part(search, person.end, end);
-    if (next == person.end) break;
-    const bool shown = next > person.end + 1 || search.token(person.end).folded.starts_with("\u0627\u0644");
-    if (!shown && !(followed_by_break(search, next, end) && parts == 2)) break;
+    if (next == person.end || search.words.places.longest_at(search.body, person.end, end)) break;
+    const bool shown = next > person.end + 1 || is_family(search, person.end);
+    const bool closed = followed_by_break(search, next, end) && parts == 2 &&
+                        (may_be_foreign(search, person.end) || search.token(person.end).folded.starts_with(arabic_article));
+    if (!shown && !closed) break;
     person.end = next;
   }
   return person;
 }
 
 }  // namespace
+
+bool is_name_word(Search const& search, std::size_t at, std::size_t end) {
+  if (at >= end) return false;
+  auto const& token = search.token(at);
+  return token.kind == text::TokenKind::word && !token.arabic && token.capitalised && !token.folded.ends_with('\'') &&
+         !search.words.not_names.contains(token.folded) && !search.words.offices.longest_at(search.body, at, at + 1) &&
+         !search.words.demonyms.longest_at(search.body, at, at + 1);
+}
+
+bool is_given(Search const& search, std::size_t at) {
+  const auto found = search.tables.gathered_names.find(search.token(at).folded);
+  return found != search.tables.gathered_names.end() && found->second.given;
+}
+
+bool is_family(Search const& search, std::size_t at) {
+  const auto found = search.tables.gathered_names.find(search.token(at).folded);
+  return found != search.tables.gathered_names.end() && found->second.family;
+}
+
+std::size_t after_possessive(Search const& search, std::size_t at, std::size_t end) {
+  if (at + 1 >= end || !search.is_punctuation(at, {"'"}) || search.token(at).space_before) return at;
+  return search.token(at + 1).folded == "s" && !search.token(at + 1).space_before ? at + 2 : at;
+}
 
 std::optional<PersonSpan> person_at(Search const& search, std::size_t at, std::size_t end, bool cued) {
   if (at >= end || search.token(at).kind != text::TokenKind::word) return std::nullopt;

@@ -22,6 +22,19 @@ void add_words(std::set<std::string, std::less<>>& set, lexicon::Rows const& row
   for (auto const& row : rows) set.insert(text::fold(row.field(0)));
 }
 
+std::expected<void, lexicon::Error> add_nouns(lexicon::PhraseTable<NounUse>& table, lexicon::Rows const& rows) {
+  for (auto const& row : rows) {
+    const auto use = row.field(1);
+    if (use != "" && use != "alone" && use != "within" && use != "last")
+      return std::unexpected(row.error("neither alone nor within nor last"));
+    table.add(row.field(0), use == "alone"    ? NounUse::alone
+                            : use == "within" ? NounUse::within
+                            : use == "last"   ? NounUse::last
+                                              : NounUse::begins);
+  }
+  return {};
+}
+
 std::expected<void, lexicon::Error> add_language(LanguageWords& words, lexicon::Lexicon const& lexicon,
                                                  std::string const& language) {
   for (auto const& row : lexicon.table(language, "offices")) {
@@ -34,7 +47,7 @@ std::expected<void, lexicon::Error> add_language(LanguageWords& words, lexicon::
     if (!count) return std::unexpected(row.error("a description needs the number of people"));
     words.descriptions.add(row.field(0), static_cast<int>(*count));
   }
-  add_phrases(words.links, lexicon.table(language, "office-links"));
+  for (auto const& row : lexicon.table(language, "office-links")) words.links.add(row.field(0), std::string(row.field(1)));
   add_phrases(words.nouns, lexicon.table(language, "office-nouns"));
   add_phrases(words.civilities, lexicon.table(language, "civilities"));
   add_phrases(words.former, lexicon.table(language, "former"));
@@ -43,7 +56,10 @@ std::expected<void, lexicon::Error> add_language(LanguageWords& words, lexicon::
     if (row.field(1) == "surname") words.surnames.insert(text::fold(row.field(0)));
   }
   add_words(words.particles, lexicon.table(language, "name-particles"));
-  return {};
+  for (auto const& row : lexicon.table(language, "place-cues")) words.place_cues.add(row.field(0), 1);
+  if (auto added = add_nouns(words.organisation_nouns, lexicon.table(language, "organisation-nouns")); !added)
+    return added;
+  return add_nouns(words.place_nouns, lexicon.table(language, "place-nouns"));
 }
 
 // Rows of the world that name their language: handed to that language's words, if the lexicon has it.
@@ -98,6 +114,37 @@ std::expected<void, lexicon::Error> add_world(Vocabulary::Tables& tables, lexico
                    });
 }
 
+// Names apart by "|", each filed as its city.
+void add_city(Vocabulary::Tables& tables, Place const& city, std::string_view names) {
+  while (!names.empty()) {
+    const auto bar = names.find('|');
+    auto named = city;
+    named.name = names.substr(0, bar);
+    tables.cities.add(named.name, named);
+    if (bar == std::string_view::npos) return;
+    names.remove_prefix(bar + 1);
+  }
+}
+
+std::expected<void, lexicon::Error> add_gathered(Vocabulary::Tables& tables, lexicon::Lexicon const& lexicon) {
+  for (auto const& row : lexicon.table("world", "gathered-names")) {
+    if (row.field(1) != "given" && row.field(1) != "family") return std::unexpected(row.error("neither given nor family"));
+    auto& use = tables.gathered_names[std::string(row.field(0))];
+    (row.field(1) == "given" ? use.given : use.family) = true;
+  }
+  for (auto const& row : lexicon.table("world", "cities")) {
+    Place city;
+    city.concept_id = row.field(0);
+    city.country = row.field(1);
+    city.latitude = number_of(row.field(2));
+    city.longitude = number_of(row.field(3));
+    if (!city.latitude || !city.longitude) return std::unexpected(row.error("a coordinate is not a number"));
+    add_city(tables, city, row.field(4));
+    add_city(tables, city, row.field(5));
+  }
+  return {};
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(std::unique_ptr<Tables const> tables) : tables_(std::move(tables)) {}
@@ -112,6 +159,7 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
       return std::unexpected(added.error());
   }
   if (auto added = add_world(*tables, lexicon); !added) return std::unexpected(added.error());
+  if (auto added = add_gathered(*tables, lexicon); !added) return std::unexpected(added.error());
   for (auto const& row : lexicon.table("world", "given-names")) tables->given_names.insert(text::fold(row.field(0)));
   return Vocabulary(std::move(tables));
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 #include "lexicon/phrase_table.hpp"
 #include "name/find_names.hpp"
@@ -17,9 +18,17 @@ struct OfficeHead {
   bool title_only = false;  // a rank: names an office only with a person behind it
 };
 
+// How a noun stands to the name of an organisation or place that it begins or ends.
+enum class NounUse : std::uint8_t {
+  begins,  // a name must follow
+  alone,   // names something by itself when written with a capital
+  within,  // is part of the name, which must follow
+  last,    // ends the name
+};
+
 struct LanguageWords {
   lexicon::PhraseTable<OfficeHead> offices;
-  lexicon::PhraseTable<std::string> links;     // between head and complement
+  lexicon::PhraseTable<std::string> links;     // between head and complement; "and" where it joins two of them
   lexicon::PhraseTable<std::string> nouns;     // portfolios, bodies
   lexicon::PhraseTable<std::string> demonyms;  // ISO code
   lexicon::PhraseTable<std::string> civilities;
@@ -27,14 +36,24 @@ struct LanguageWords {
   lexicon::PhraseTable<int> descriptions;  // how many people
   lexicon::PhraseTable<Place> places;
   lexicon::PhraseTable<Organisation> organisations;
+  lexicon::PhraseTable<NounUse> organisation_nouns;
+  lexicon::PhraseTable<NounUse> place_nouns;
+  lexicon::PhraseTable<int> place_cues;          // words behind which a place is named
   std::set<std::string, std::less<>> not_names;  // folded
   std::set<std::string, std::less<>> surnames;   // of these, what may end a name
   std::set<std::string, std::less<>> particles;  // folded
 };
 
+struct NameUse {
+  bool given = false;
+  bool family = false;
+};
+
 struct Vocabulary::Tables {
   std::map<std::string, LanguageWords, std::less<>> languages;
   std::set<std::string, std::less<>> given_names;  // folded, all scripts
+  std::unordered_map<std::string, NameUse> gathered_names;  // folded: what many countries' lists say
+  lexicon::PhraseTable<Place> cities;                       // of the whole world, all scripts
 };
 
 }  // namespace recoupe::name

@@ -57,6 +57,11 @@ std::string id_of(simdjson::dom::element const& line) {
   return id.get(text) == simdjson::SUCCESS ? std::string(text) : simdjson::minify(id);
 }
 
+std::string id_written(simdjson::dom::element const& line) {
+  simdjson::dom::element id;
+  return line["id"].get(id) == simdjson::SUCCESS ? simdjson::minify(id) : std::string();
+}
+
 }  // namespace
 
 std::expected<Input, Refusal> input_of_file(fs::path const& path, Limits const& limits) {
@@ -75,6 +80,7 @@ std::expected<Input, Refusal> input_of_file(fs::path const& path, Limits const& 
   if (!in) return refuse(RefusalCode::unreadable, "cannot be opened for reading");
   Input input;
   input.label = path.string();
+  if (!failed) input.bytes.reserve(size);
   // In pieces: a file may be longer than its size said, and some have none.
   std::array<char, 1U << 16U> piece;
   while (in.read(piece.data(), piece.size()) || in.gcount() > 0) {
@@ -89,18 +95,25 @@ std::expected<Input, Refusal> input_of_file(fs::path const& path, Limits const& 
 std::expected<Input, Refusal> input_of_line(std::string_view line, std::string label, Limits const& limits) {
   simdjson::dom::parser parser;
   simdjson::dom::element object;
+  std::string written;
   const auto refuse = [&](std::string id, std::string reason) {
-    return std::unexpected(Refusal{std::move(label), RefusalCode::bad_line, std::move(reason), std::move(id)});
+    return std::unexpected(Refusal{.label = std::move(label),
+                                   .code = RefusalCode::bad_line,
+                                   .reason = std::move(reason),
+                                   .id = std::move(id),
+                                   .id_written = std::move(written)});
   };
   if (parser.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS || !object.is_object()) {
     return refuse({}, "is not a JSON object");
   }
   auto id = id_of(object);
+  written = id_written(object);
   Input input;
   if (auto path = text_of(object, "path"); !path.empty()) {
     auto read = input_of_file(path, limits);
     if (!read) {
       read.error().id = std::move(id);
+      read.error().id_written = std::move(written);
       return read;
     }
     input = std::move(*read);
@@ -116,6 +129,7 @@ std::expected<Input, Refusal> input_of_line(std::string_view line, std::string l
   if (input.label.empty()) input.label = std::move(label);
   input.url = text_of(object, "url");
   input.id = std::move(id);
+  input.id_written = std::move(written);
   return input;
 }
 

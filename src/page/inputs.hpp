@@ -29,9 +29,10 @@ struct Input {
   std::string label;  // what messages call it: its path, with the line of a JSON Lines file
   std::string bytes;
   std::string url;
-  std::string id;       // of a JSON line or of a record, empty without
-  std::string charset;  // as an HTTP header gives it
-  std::string saved;    // the day on which a record was made
+  std::string id;          // of a JSON line or of a record, empty without
+  std::string id_written;  // the same as JSON, to answer with
+  std::string charset;     // as an HTTP header gives it
+  std::string saved;       // the day on which a record was made
   Form form = Form::detect;
 
   Source source() const { return {bytes, label, url, charset, id, form, saved}; }
@@ -43,6 +44,7 @@ enum class RefusalCode : std::uint8_t {
   too_large,   // beyond Limits::bytes
   no_pages,    // a folder without a page in it
   bad_line,    // a line that is not the JSON described above
+  bad_record,  // a record or an entry of an archive that cannot be read
 };
 
 struct Refusal {
@@ -50,6 +52,7 @@ struct Refusal {
   RefusalCode code = RefusalCode::unreadable;
   std::string reason;  // one sentence
   std::string id;      // of a JSON line, where it could be read
+  std::string id_written;
   std::size_t line = 0;
 };
 

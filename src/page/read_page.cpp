@@ -1,3 +1,5 @@
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -13,13 +15,29 @@
 namespace recoupe::page {
 namespace {
 
-// FNV-1a, 64 bits, over bytes and then what else tells one report from another.
+constexpr std::uint64_t fnv_prime = 0x100000001b3ULL;
+
+// FNV-1a, 64 bits; what lies behind the first bytes is taken eight at a time, for pages of megabytes.
+std::uint64_t hashed(std::uint64_t hash, std::string_view part) {
+  constexpr std::size_t by_bytes = 4096;
+  const auto head = part.substr(0, by_bytes);
+  for (char c : head) hash = (hash ^ static_cast<unsigned char>(c)) * fnv_prime;
+  part.remove_prefix(head.size());
+  for (; part.size() >= sizeof(std::uint64_t); part.remove_prefix(sizeof(std::uint64_t))) {
+    std::uint64_t eight = 0;
+    for (unsigned i = 0; i < sizeof(eight); ++i)
+      eight |= static_cast<std::uint64_t>(static_cast<unsigned char>(part[i])) << (8 * i);
+    hash = (hash ^ eight) * fnv_prime;
+    hash ^= hash >> 32U;  // the upper bytes must reach the lower ones
+  }
+  for (char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * fnv_prime;
+  return hash;
+}
+
+// Of bytes and then what else tells one report from another.
 std::string hash_of(std::initializer_list<std::string_view> parts) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (auto part : parts) {
-    for (char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    hash = (hash ^ 0xFFU) * 0x100000001b3ULL;
-  }
+  for (auto part : parts) hash = (hashed(hash, part) ^ 0xFFU) * fnv_prime;
   std::array<char, 17> digits{};
   std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
   return digits.data();
@@ -72,19 +90,59 @@ std::string outlet_in_notices(Report const& report) {
   return {};
 }
 
+// A page's bytes as text. What is valid UTF-8 already, as most pages are, is looked at where it lies.
+class Decoded {
+ public:
+  Decoded(std::string_view bytes, std::string const& declared) {
+    const bool marked = bytes.starts_with("\xEF\xBB\xBF");
+    if (!marked && bytes.find('\0') == std::string_view::npos && simdjson::validate_utf8(bytes.data(), bytes.size())) {
+      text_ = bytes;
+      return;
+    }
+    auto read = text::decode(bytes, declared);
+    charset_ = std::move(read.charset);
+    own_ = text::Text::from_utf8(read.utf8).view();
+    text_ = own_;
+    damaged_ = text_.find("\uFFFD") != std::string_view::npos;
+  }
+  Decoded(Decoded const&) = delete;
+  Decoded& operator=(Decoded const&) = delete;
+  std::string_view text() const { return text_; }
+  std::string const& charset() const { return charset_; }
+  bool is_damaged() const { return damaged_; }
+
+ private:
+  std::string own_;
+  std::string_view text_;
+  std::string charset_ = "UTF-8";
+  bool damaged_ = false;
+};
+
 // Bytes that no declared charset explains are read by a guess, and that is said.
-std::string note_of(text::Decoded const& decoded, std::string const& declared) {
-  if (decoded.utf8.find("\uFFFD") != std::string::npos)
-    return "holds bytes that are no text in " + decoded.charset + "; they are shown as U+FFFD";
+std::string note_of(Decoded const& page, std::string const& declared) {
+  if (page.is_damaged()) return "holds bytes that are no text in " + page.charset() + "; they are shown as U+FFFD";
   const bool says_utf8 = text::fold(declared).starts_with("utf");
-  if (decoded.charset.starts_with("UTF-") || (!declared.empty() && !says_utf8)) return {};
-  return "is not UTF-8 and declares no other charset; it was read as " + decoded.charset;
+  if (page.charset().starts_with("UTF-") || (!declared.empty() && !says_utf8)) return {};
+  return "is not UTF-8 and declares no other charset; it was read as " + page.charset();
+}
+
+// Whether most of the letters beyond ASCII belong to the Arabic script: D8 to DB in UTF-8, and as many as blanks.
+bool is_arabic(std::string_view text) {
+  std::size_t arabic = 0;
+  for (char c : text)
+    arabic += static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB ? 1U : 0U;
+  return arabic * 4 > text.size();
 }
 
 void tell_languages(Report& report, std::string_view hint) {
-  report.language = text::identify_language(report.body(), hint);
+  constexpr std::size_t told_alone = 240;  // bytes: a shorter paragraph in the body's script is in its language
+  const auto body = report.body();
+  const bool arabic = is_arabic(body);
+  report.language = text::identify_language(body, hint);
   for (auto& block : report.blocks) {
-    if (block.kind != BlockKind::noise) block.language = text::identify_language(block.text, report.language);
+    if (block.kind == BlockKind::noise) continue;
+    const bool alike = block.in_body() && block.text.size() < told_alone && is_arabic(block.text) == arabic;
+    block.language = alike ? report.language : text::identify_language(block.text, report.language);
   }
 }
 
@@ -130,23 +188,21 @@ std::expected<Report, PageError> read_page(Source const& source, Limits const& l
         PageError{PageErrorCode::not_text, "is no text: an image, an archive or another binary file"});
 
   const auto declared = source.charset.empty() ? declared_charset(source.bytes) : source.charset;
-  auto bytes = text::decode(source.bytes, declared);
-  const auto decoded = text::Text::from_utf8(bytes.utf8);
-  bytes.utf8 = decoded.view();
-  const bool html = source.form == Form::html || (source.form == Form::detect && looks_like_html(decoded.view()));
+  const Decoded page(source.bytes, declared);
+  const bool html = source.form == Form::html || (source.form == Form::detect && looks_like_html(page.text()));
   Markup markup;
   if (html) {
-    auto read = read_html(decoded.view(), limits, words);
+    auto read = read_html(page.text(), limits, words);
     if (!read) return std::unexpected(read.error());
     markup = std::move(*read);
   } else {
-    markup.lines = lines_of(decoded.view());
+    markup.lines = lines_of(page.text());
     markup.posts = take_posts(markup.lines, words);
   }
 
   Report report;
   report.path = source.path;
-  report.note = note_of(bytes, declared);
+  report.note = note_of(page, declared);
   auto titles = choose_titles(markup.said);
   if (!titles.empty()) report.title = titles.front();
   if (titles.size() > 1) report.other_titles.assign(titles.begin() + 1, titles.end());

@@ -1,55 +1,105 @@
 #include "registry/build.hpp"
 
-#include <algorithm>
-#include <map>
-#include <set>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "link/link_readings.hpp"
 #include "page/inputs.hpp"
 #include "registry/parallel.hpp"
+#include "registry/update.hpp"
 
 namespace recoupe::registry {
 namespace {
 
-using ReadPage = std::expected<page::Report, Refused>;
+namespace fs = std::filesystem;
+
+struct ReadPage {
+  std::expected<Prepared, Refused> page;
+  std::string note;
+};
 
 ReadPage read_input(std::expected<page::Input, page::Refusal> const& input, page::Limits const& limits,
                     encounter::Words const& words) {
-  if (!input) return std::unexpected(Refused{input.error().label, input.error().reason});
+  const auto refuse = [](std::string const& path, std::string const& reason) {
+    return ReadPage{std::unexpected(Refused{path, reason}), {}};
+  };
+  if (!input) return refuse(input.error().label, input.error().reason);
   auto report = page::read_page(input->source(), limits, words.pages);
-  if (!report) return std::unexpected(Refused{input->label, report.error().message});
-  return std::move(*report);
+  if (!report) return refuse(input->label, report.error().message);
+  auto note = report->note;
+  return {prepare(encounter::read(std::move(*report), words), words), std::move(note)};
 }
 
 bool stopped(Options const& options) { return options.stop != nullptr && options.stop->load(); }
 
 // Pages in the order of the inputs, read on all cores.
-std::vector<ReadPage> read_all(page::Inputs inputs, Options const& options, encounter::Words const& words) {
+void read_all(page::Inputs inputs, Options const& options, encounter::Words const& words, Update& update,
+              Outcome& outcome) {
   using Next = decltype(inputs.next());
-  return map_stream<ReadPage>(
+  const auto take = [&](ReadPage read) {
+    if (!read.page) return outcome.refused.push_back(std::move(read.page.error()));
+    if (!read.note.empty()) outcome.notes.push_back({read.page->path, read.note});
+    ++(update.add(*read.page) ? outcome.pages : outcome.duplicates);
+  };
+  stream_in_order<ReadPage>(
       [&]() -> Next { return stopped(options) ? Next() : inputs.next(); },
       [&](std::expected<page::Input, page::Refusal> const& input) { return read_input(input, options.limits, words); },
-      options.jobs);
+      take, options.jobs);
 }
 
-// The same bytes given twice are one report, under the first of its paths in sorted order.
-std::vector<page::Report> once_each(std::vector<ReadPage> pages, Outcome& outcome) {
-  std::map<std::string, page::Report> by_id;
-  for (auto& page : pages) {
-    if (!page) {
-      outcome.refused.push_back(std::move(page.error()));
-      continue;
-    }
-    if (!page->note.empty()) outcome.notes.push_back({page->path, page->note});
-    const auto [known, added] = by_id.try_emplace(page->id, *page);
-    if (added) continue;
-    ++outcome.duplicates;
-    if (page->path < known->second.path) known->second = std::move(*page);
-  }
-  std::vector<page::Report> reports;
-  for (auto& [id, report] : by_id) reports.push_back(std::move(report));
-  return reports;
+Error as_it_was(fs::path const& target) { return {"stopped: " + target.string() + " is as it was", false, {}}; }
+
+// Reads, links, commits.
+std::expected<Outcome, Error> fill(store::Session& session, std::vector<fs::path> const& inputs, fs::path const& target,
+                                   Options const& options, encounter::Words const& words) {
+  Outcome outcome;
+  Update update(session, words, options.jobs);
+  update.load();
+  read_all(page::Inputs(inputs, options.limits), options, words, update, outcome);
+  if (stopped(options)) return std::unexpected(as_it_was(target));
+  if (outcome.pages + outcome.duplicates == 0)
+    return std::unexpected(Error{"no page could be read", true, std::move(outcome.refused)});
+  update.finish();
+  if (stopped(options)) return std::unexpected(as_it_was(target));
+  if (auto done = session.commit(); !done)
+    return std::unexpected(Error{done.error().message, false, std::move(outcome.refused)});
+  return outcome;
 }
+
+bool synced(fs::path const& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool done = file >= 0 && ::fsync(file) == 0;
+  if (file >= 0) ::close(file);
+  return done;
+}
+
+// A file beside the target that goes unless it is renamed.
+class Fresh {
+ public:
+  explicit Fresh(fs::path const& target) : path_(target) {
+    path_ += "." + std::to_string(::getpid()) + ".new";
+    remove();
+  }
+  Fresh(Fresh const&) = delete;
+  Fresh& operator=(Fresh const&) = delete;
+  ~Fresh() { remove(); }
+  fs::path const& path() const { return path_; }
+
+  std::expected<void, Error> put_at(fs::path const& target) const {
+    std::error_code failed;
+    if (!synced(path_)) failed = std::error_code(errno, std::generic_category());
+    if (!failed) fs::rename(path_, target, failed);
+    if (!failed) return {};
+    return std::unexpected(Error{target.string() + " could not be put in its place: " + failed.message(), false, {}});
+  }
+
+ private:
+  void remove() const {
+    std::error_code ignored;
+    fs::remove(path_, ignored);
+  }
+  fs::path path_;
+};
 
 }  // namespace
 
@@ -60,26 +110,49 @@ link::Register make_register(std::vector<page::Report> reports, Options const& o
   return link::link_readings(std::move(readings), words.matcher);
 }
 
-std::expected<Outcome, Error> build(std::vector<std::filesystem::path> const& inputs,
-                                    std::filesystem::path const& target, Options const& options,
+std::expected<Outcome, Error> build(std::vector<fs::path> const& inputs, fs::path const& target, Options const& options,
                                     encounter::Words const& words) {
-  std::error_code unreachable;  // a path that cannot be looked at is store's to name
-  if (options.existing == store::Existing::refuse && std::filesystem::exists(target, unreachable)) {
+  std::error_code unreachable;
+  const bool there = fs::exists(target, unreachable);
+  if (unreachable)
+    return std::unexpected(Error{target.string() + " cannot be written: " + unreachable.message(), false, {}});
+  if (options.existing == store::Existing::refuse && there) {
     return std::unexpected(Error{target.string() + " is there already; --replace builds over it", false, {}});
   }
-  Outcome outcome;
-  auto reports = once_each(read_all(page::Inputs(inputs, options.limits), options, words), outcome);
-  const auto as_it_was = [&] { return Error{"stopped: " + target.string() + " is as it was", false, {}}; };
-  if (stopped(options)) return std::unexpected(as_it_was());
-  outcome.pages = reports.size();
-  if (reports.empty()) return std::unexpected(Error{"no page could be read", true, std::move(outcome.refused)});
-
-  const auto made = make_register(std::move(reports), options, words);
-  if (stopped(options)) return std::unexpected(as_it_was());
-  if (auto written = store::write(target, made, options.existing); !written) {
-    return std::unexpected(Error{written.error().message, false, std::move(outcome.refused)});
-  }
+  const Fresh fresh(target);
+  auto outcome = [&]() -> std::expected<Outcome, Error> {
+    auto session = store::Session::create(fresh.path(), target);
+    if (!session) return std::unexpected(Error{session.error().message, false, {}});
+    return fill(*session, inputs, target, options, words);
+  }();
+  if (!outcome) return outcome;
+  if (auto put = fresh.put_at(target); !put) return std::unexpected(put.error());
   return outcome;
+}
+
+std::expected<Outcome, Error> add(fs::path const& target, std::vector<fs::path> const& inputs, Options const& options,
+                                  encounter::Words const& words) {
+  auto session = store::Session::open(target);
+  if (!session) return std::unexpected(Error{session.error().message, false, {}});
+  return fill(*session, inputs, target, options, words);
+}
+
+std::expected<std::vector<std::string>, Error> remove(fs::path const& target, std::vector<std::string> const& reports,
+                                                      Options const& options, encounter::Words const& words) {
+  auto session = store::Session::open(target);
+  if (!session) return std::unexpected(Error{session.error().message, false, {}});
+  Update update(*session, words, options.jobs);
+  update.load();
+  std::vector<std::string> unknown;
+  for (auto const& report : reports) {
+    const auto ids = session->reports_called(report);
+    if (ids.empty()) unknown.push_back(report);
+    for (auto const& id : ids) update.remove(id);
+  }
+  if (unknown.size() == reports.size()) return std::unexpected(Error{"no such report", true, {}});
+  update.finish();
+  if (auto done = session->commit(); !done) return std::unexpected(Error{done.error().message, false, {}});
+  return unknown;
 }
 
 }  // namespace recoupe::registry

@@ -49,6 +49,16 @@ std::expected<Outcome, Error> build(std::vector<std::filesystem::path> const& in
                                     std::filesystem::path const& target, Options const& options,
                                     encounter::Words const& words);
 
+// The same for a register that is there: it becomes what one build of all its pages would be. Nothing of it changes
+// where this fails or is stopped.
+std::expected<Outcome, Error> add(std::filesystem::path const& target, std::vector<std::filesystem::path> const& inputs,
+                                  Options const& options, encounter::Words const& words);
+
+// Takes reports, by id, path or URL, out again. What was asked for and is not there comes back.
+std::expected<std::vector<std::string>, Error> remove(std::filesystem::path const& target,
+                                                      std::vector<std::string> const& reports, Options const& options,
+                                                      encounter::Words const& words);
+
 // The register of pages held in memory: what build() writes.
 link::Register make_register(std::vector<page::Report> reports, Options const& options, encounter::Words const& words);
 

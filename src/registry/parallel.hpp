@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -46,6 +47,35 @@ std::vector<Answer> map_stream(Next next, Map answer, unsigned jobs) {
   result.reserve(answers.size());
   for (auto& one : answers) result.push_back(std::move(*one));
   return result;
+}
+
+// As map_stream, but each answer is handed to `take` as soon as all before it are: no more are kept than are in work.
+// `take` is called by one thread at a time.
+template <class Answer, class Next, class Map, class Take>
+void stream_in_order(Next next, Map answer, Take take, unsigned jobs) {
+  std::mutex taking;
+  std::mutex giving;
+  std::deque<std::unique_ptr<std::optional<Answer>>> waiting;  // guarded by giving, as the answers in it are
+  const auto work = [&] {
+    for (;;) {
+      std::optional<Answer>* slot = nullptr;
+      decltype(next()) item;
+      {
+        const std::scoped_lock lock(taking);
+        item = next();
+        if (!item) return;
+        const std::scoped_lock also(giving);
+        slot = waiting.emplace_back(std::make_unique<std::optional<Answer>>()).get();
+      }
+      auto made = answer(*item);
+      const std::scoped_lock lock(giving);
+      *slot = std::move(made);
+      for (; !waiting.empty() && waiting.front()->has_value(); waiting.pop_front()) take(std::move(**waiting.front()));
+    }
+  };
+  std::vector<std::jthread> threads;
+  for (unsigned i = 1; i < thread_count(jobs); ++i) threads.emplace_back(work);
+  work();
 }
 
 template <class Answer, class Item, class Map>

@@ -47,6 +47,7 @@ class Database {
   // Calls `row` with each row of the query; it must not throw.
   std::expected<void, std::string> rows(Statement const& statement, std::initializer_list<Value> values,
                                         std::function<void(Row const&)> const& row);
+  void wait(int milliseconds) { sqlite3_busy_timeout(database_.get(), milliseconds); }  // for locks of others
   std::int64_t last_key() const { return sqlite3_last_insert_rowid(database_.get()); }
   std::int64_t number(const char* statement);  // the first column of the first row, -1 where there is none
 

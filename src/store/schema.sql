@@ -1,4 +1,4 @@
--- The register, schema 2 (docs/schema.md). What people search stands in columns; `body` is the object of the export
+-- The register, schema 3 (docs/schema.md). What people search stands in columns; `body` is the object of the export
 -- format recoupe-register/1 as JSON, whole. `key` numbers rows within this file and means nothing outside it.
 CREATE TABLE report (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, url TEXT NOT NULL, outlet TEXT NOT NULL,
@@ -85,3 +85,16 @@ CREATE TRIGGER story_lost AFTER DELETE ON story BEGIN
   DELETE FROM story_report WHERE story = old.id;
   DELETE FROM story_encounter WHERE story = old.id;
 END;
+
+-- What adding without rebuilding stands on; private to the program, and made anew from the reports where it is of
+-- another version. `card`, `prints`, `page` and `asides` are what was read from a page (link/page_card.hpp, reuse/prints.hpp).
+CREATE TABLE reading (
+  report TEXT PRIMARY KEY, card BLOB NOT NULL, prints BLOB NOT NULL);
+CREATE TABLE page (report TEXT PRIMARY KEY, page BLOB NOT NULL, asides BLOB NOT NULL);
+-- Every pair of reports that was compared; `people` is who of the one is whom of the other, of two languages.
+CREATE TABLE pair (
+  source TEXT NOT NULL, target TEXT NOT NULL, people INTEGER NOT NULL, reuse BLOB NOT NULL,
+  PRIMARY KEY (source, target)) WITHOUT ROWID;
+-- What each row was made of, so that only what changed is written again.
+CREATE TABLE made (
+  kind INTEGER NOT NULL, id TEXT NOT NULL, fingerprint INTEGER NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;

@@ -7,14 +7,12 @@
 #include "sql/select.hpp"
 #include "store/database.hpp"
 #include "store/rows.hpp"
+#include "store/schema_version.hpp"
 
 namespace recoupe::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::int64_t application_id = 0x52454355;  // "RECU"
-constexpr std::int64_t schema_version = 2;
 
 std::expected<void, std::string> fill(Database& database, link::Register const& made) {
   if (auto begun = database.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL; BEGIN;"); !begun) return begun;
@@ -33,8 +31,7 @@ std::expected<void, std::string> fill(Database& database, link::Register const& 
   rows->put(made.coverage);
   rows->put_meta("changes", "1");
   if (rows->failed()) return std::unexpected(*rows->failed());
-  return database.run("PRAGMA application_id = " + std::to_string(application_id) +
-                      "; PRAGMA user_version = " + std::to_string(schema_version) + "; COMMIT;");
+  return database.run(stamp() + "COMMIT;");
 }
 
 std::expected<void, std::string> write_new(fs::path const& path, link::Register const& made) {
@@ -67,7 +64,7 @@ std::expected<void, Error> write(fs::path const& path, link::Register const& mad
   return std::unexpected(Error{ErrorCode::io, path.string() + " could not be put in its place: " + failed.message()});
 }
 
-std::expected<link::Register, Error> read(fs::path const& path) {
+std::expected<std::int64_t, Error> version_of(fs::path const& path) {
   const auto fail = [&](ErrorCode code, std::string const& why) {
     return std::unexpected(Error{code, path.string() + " " + why});
   };
@@ -79,8 +76,23 @@ std::expected<link::Register, Error> read(fs::path const& path) {
   if (!database) return fail(ErrorCode::io, "cannot be opened: " + database.error());
   if (database->number("PRAGMA application_id") != application_id)
     return fail(ErrorCode::not_a_register, "is no register");
-  if (database->number("PRAGMA user_version") > schema_version)
-    return fail(ErrorCode::newer_schema, "was written by a later version of recoupe");
+  const auto version = database->number("PRAGMA user_version");
+  if (version > schema_version) return fail(ErrorCode::newer_schema, "was written by a later version of recoupe");
+  return version;
+}
+
+std::string stamp() {
+  return "PRAGMA application_id = " + std::to_string(application_id) +
+         "; PRAGMA user_version = " + std::to_string(schema_version) + "; ";
+}
+
+std::expected<link::Register, Error> read(fs::path const& path) {
+  const auto fail = [&](ErrorCode code, std::string const& why) {
+    return std::unexpected(Error{code, path.string() + " " + why});
+  };
+  if (auto known = version_of(path); !known) return std::unexpected(known.error());
+  auto database = Database::open(path.string(), SQLITE_OPEN_READONLY);
+  if (!database) return fail(ErrorCode::io, "cannot be opened: " + database.error());
 
   const auto statements = database->prepare_all(sql::select);
   if (!statements) return fail(ErrorCode::not_a_register, "is damaged: " + statements.error());

@@ -84,8 +84,13 @@ class Tokenizer {
   }
 
   // "l'", "qu'", "jusqu'" before a letter; "O'Neill" and "aujourd'hui" too: rooms see the space that is not there.
+  // A lone s behind it is an ending of what stands before ("Ireland's"), which stays a word of its own.
   bool elides(std::size_t letters, std::size_t after) const {
-    return letters <= 8 && after < bytes_.size() && u_isalpha(code_point_at(bytes_, after).value);
+    if (letters > 8 || after >= bytes_.size()) return false;
+    const auto next = code_point_at(bytes_, after);
+    if (!u_isalpha(next.value)) return false;
+    const bool lone = next.end >= bytes_.size() || !is_word_letter(code_point_at(bytes_, next.end).value);
+    return !(next.value == 's' && lone);
   }
 
   bool joins(CodePoint c) const {

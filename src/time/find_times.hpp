@@ -67,6 +67,9 @@ class Vocabulary {
 // In order of their spans, which do not overlap.
 std::vector<TimeExpression> find_times(text::SegmentedText const& body, Anchor anchor, Vocabulary const& vocabulary);
 
+// Its value with the hour where it tells one: "2021-11-25T10:30". The value itself names days only.
+std::string edtf_with_hour(TimeExpression const& expression);
+
 // The day that the text calls its own ("this Friday 7 April 2023", "today, …"), year included: where nothing else says
 // when it was published, this does.
 std::optional<TimeExpression> own_day(text::SegmentedText const& body, Vocabulary const& vocabulary);

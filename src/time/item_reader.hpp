@@ -49,6 +49,9 @@ class Reader {
     return false;
   }
 
+  // A part of the day behind its date, not one joined to "and".
+  std::optional<Word> take_part() { return clitics() ? std::nullopt : take(WordClass::part); }
+
   // 13 · 1st · thirteenth
   std::optional<int> take_day() {
     const auto start = at_;

@@ -25,14 +25,22 @@ bool read_month_of(Reader& reader, DateWords& date) {
   return read_month(reader, date);
 }
 
+// late Sunday
+bool read_named_day(Reader& reader, DateWords& date) {
+  if (!read_weekday(reader, date, false)) return false;
+  date.each = false;
+  return true;
+}
+
 // early June · late 2019 · the end of the 1980s · the beginning of last week
 bool read_started(Reader& reader, DateWords& date) {
   reader.take(start);
   const auto place = reader.place();
-  for (auto* read : {&read_month, &read_month_of, &read_era, &read_directed}) {
+  for (auto* read : {&read_month, &read_month_of, &read_era, &read_directed, &read_named_day}) {
     reader.back_to(place);
     date = {};
     if (!reader.take(of)) reader.take(from);
+    reader.take(day_word);
     if (!reader.done() && read(reader, date)) return true;
   }
   reader.back_to(place);

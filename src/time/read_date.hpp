@@ -41,6 +41,7 @@ struct DateWords {
   std::size_t first = 0;  // token
   std::size_t end = 0;
   std::size_t possessive = 0;  // bytes at the end that are no part of the date
+  std::size_t lead = 0;        // tokens of a word before it that stands for nothing
   std::optional<int> year, month, weekday;
   std::vector<int> days;           // in the order written; two with `range` are its ends
   std::optional<int> range_month;  // of the first end, where it is another month

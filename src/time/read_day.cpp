@@ -24,6 +24,7 @@ std::optional<int> take_short_year(Reader& reader) {
 bool take_between_days(Reader& reader, DateWords const& date) {
   bool joined = reader.take_sign({",", "\u060C"});
   joined = reader.take(conjunction).has_value() || joined;
+  if (joined) reader.take(day_word);
   if (!date.weekday || !reader.at(weekday)) return joined;
   joined = joined || reader.clitics();
   return joined && reader.take(weekday);
@@ -182,10 +183,10 @@ bool read_weekday(Reader& reader, DateWords& date, bool month_first) {
   if (!day) return false;
   date.weekday = day->value;
   const auto after = reader.place();
-  if (const auto p = reader.take(part)) date.part = p->value;
+  if (const auto p = reader.take_part()) date.part = p->value;
   if (take_dated(reader, date, month_first)) return true;
   reader.back_to(after);
-  take_other_weekdays(reader, date);
+  if (!day->weekly) take_other_weekdays(reader, date);
   if (!date.more_weekdays.empty() && !reader.done() && reader.at(number)) {
     date.more_weekdays.clear();  // "Monday and Tuesday 5 May": two dates
     reader.back_to(after);
@@ -194,7 +195,7 @@ bool read_weekday(Reader& reader, DateWords& date, bool month_first) {
   if (const auto dir = reader.take(direction)) date.direction = dir->value;
   if (const auto next = reader.take(following)) date.following = next->value;
   const bool bare = told == reader.place() && date.more_weekdays.empty() && !date.direction;
-  if (const auto p = reader.take(part)) date.part = p->value;
+  if (const auto p = reader.take_part()) date.part = p->value;
   date.each = day->weekly && bare;
   return true;
 }
@@ -202,14 +203,15 @@ bool read_weekday(Reader& reader, DateWords& date, bool month_first) {
 bool read_month(Reader& reader, DateWords& date) {
   const auto month_name = reader.find(month);
   const bool alone = month_name && !month_name->ambiguous;
-  const bool settled = reader.behind(year_word) || reader.behind(start) || reader.behind(of);
+  const bool capitalised = reader.capitalised();
+  const bool settled = reader.behind(year_word) || reader.behind(start);
   const auto month_word = reader.take_month();
   if (!month_word) return false;
   date.month = month_word->value;
   read_year_behind_month(reader, date);
   if (month_word->name && !settled && !date.year && !date.direction && reader.at(other) && reader.capitalised())
     return false;
-  return alone || date.year;
+  return alone || date.year || (settled && capitalised);
 }
 
 bool read_year(Reader& reader, DateWords& date) {

@@ -15,8 +15,12 @@ constexpr int years = 4;
 
 std::optional<int> take_amount(Reader& reader) {
   if (const auto digits = reader.take(number)) return digits->value > 0 ? std::optional(digits->value) : std::nullopt;
-  if (const auto word = reader.take(amount)) return word->value;
-  return std::nullopt;
+  const auto word = reader.take(amount);
+  if (!word) return std::nullopt;
+  // "four and twenty": the tens stand behind, joined to "and"
+  const bool tens = word->value < 10 && reader.clitics() && reader.at(amount) && reader.word(amount).value % 10 == 0 &&
+                    reader.word(amount).value >= 20;
+  return word->value + (tens ? reader.take(amount)->value : 0);
 }
 
 // ,4: the digits behind the decimal sign
@@ -106,7 +110,7 @@ bool read_offset(Reader& reader, DateWords& date) {
       reader.back_to(before);
     }
   }
-  if (const auto p = reader.take(part)) date.part = p->value;
+  if (const auto p = reader.take_part()) date.part = p->value;
   return true;
 }
 

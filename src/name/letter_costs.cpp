@@ -1,0 +1,192 @@
+#include "name/letter_costs.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+#include "text/code_point.hpp"
+
+namespace recoupe::name {
+namespace {
+
+constexpr float unread = 4.5F;        // a letter that no chunk explains, across scripts
+constexpr float unread_vowel = 2.6F;  // where it is a vowel, or a letter that may stand for one
+constexpr float slip = 3.5F;          // a letter too many, or one for another, within a script
+constexpr float never = 1e9F;
+constexpr float swapped = 2.5F;  // two neighbours written in the wrong order
+
+std::uint32_t place_of(Letter first, Letter second, Letter target) {
+  return (static_cast<std::uint32_t>(first) * letter_kinds + second) * letter_kinds + target;
+}
+
+// "^x" and "x$" are variants of a letter at the beginning and the end of a word; "-" is no letter.
+Letters chunk_letters(std::string_view written, Script script) {
+  Letters letters;
+  const bool first = written.starts_with('^');
+  const bool last = written.ends_with('$');
+  if (first) written.remove_prefix(1);
+  if (last) written.remove_suffix(1);
+  if (written == "-") return letters;
+  std::size_t at = 0;
+  while (at < written.size() && letters.size < most_letters) {
+    const auto c = text::code_point_at(written, at);
+    const bool at_first = first && at == 0;
+    at = c.end;
+    letters.at[letters.size++] = script == Script::arabic
+                                     ? arabic_letter(c.value, at_first, last && at == written.size())
+                                     : letters_of(written.substr(c.begin, c.end - c.begin), Script::latin).at[0];
+  }
+  return letters;
+}
+
+}  // namespace
+
+ChunkCosts::ChunkCosts(bool one_script) : one_script_(one_script) {
+  unwritten_.fill(one_script ? slip : unread);
+  added_.fill(one_script ? slip : unread);
+  if (!one_script) {
+    for (const char vowel : std::string_view("aeiouyhw")) added_[static_cast<Letter>(vowel - 'a' + 1)] = unread_vowel;
+    for (const std::int32_t vowel : {0x0627, 0x0648, 0x064A, 0x0639, 0x0621, 0x0647}) {
+      for (const auto& [first, last] : {std::pair(false, false), {true, false}, {false, true}})
+        unwritten_[arabic_letter(vowel, first, last)] = unread_vowel;
+    }
+  }
+  for (Letter letter = 1; one_script && letter < letter_kinds; ++letter)
+    chunks_.push_back({place_of(letter, 0, letter), 1, 0, 0, 0});
+}
+
+void ChunkCosts::add(Letters const& source, Letters const& target, float cost) {
+  if (source.size == 0) {
+    added_[target.at[0]] = std::min(added_[target.at[0]], cost);
+  } else if (target.size == 0) {
+    unwritten_[source.at[0]] = std::min(unwritten_[source.at[0]], cost);
+  } else {
+    chunks_.push_back(
+        {place_of(source.at[0], source.at[1], target.at[0]), target.size, target.at[1], target.at[2], cost});
+  }
+}
+
+void ChunkCosts::index() {
+  std::ranges::stable_sort(chunks_, {}, &Chunk::place);
+  first_at_.assign(place_of(letter_kinds, 0, 0) + 1, 0);
+  for (auto const& chunk : chunks_) ++first_at_[chunk.place + 1];
+  for (std::size_t i = 1; i < first_at_.size(); ++i) first_at_[i] += first_at_[i - 1];
+}
+
+template <class Reach>
+void ChunkCosts::steps(Letters const& source, Letters const& target, std::size_t i, std::size_t j, Reach reach) const {
+  const bool more_source = i < source.size;
+  const bool more_target = j < target.size;
+  if (more_target) reach(0, 1, added_[target.at[j]]);
+  if (!more_source) return;
+  reach(1, 0, unwritten_[source.at[i]]);
+  if (!more_target) return;
+  const auto read = [&](std::size_t letters, Letter second) {
+    const auto place = place_of(source.at[i], second, target.at[j]);
+    for (auto at = first_at_[place]; at < first_at_[place + 1]; ++at) {
+      auto const& chunk = chunks_[at];
+      if (j + chunk.size > target.size) continue;
+      if (chunk.size > 1 && chunk.second != target.at[j + 1]) continue;
+      if (chunk.size > 2 && chunk.third != target.at[j + 2]) continue;
+      reach(letters, chunk.size, chunk.cost);
+    }
+  };
+  if (one_script_) reach(1, 1, slip);
+  read(1, 0);
+  if (i + 1 < source.size) {
+    read(2, source.at[i + 1]);
+    if (one_script_ && j + 1 < target.size && source.at[i] == target.at[j + 1] && source.at[i + 1] == target.at[j])
+      reach(2, 2, swapped);
+  }
+}
+
+void ChunkCosts::fill(Letters const& source, Letters const& target, Table& cost) const {
+  for (std::size_t i = 0; i <= source.size; ++i) std::fill_n(cost[i].begin(), target.size + 1U, never);
+  cost[0][0] = 0;
+  for (std::size_t i = 0; i <= source.size; ++i) {
+    for (std::size_t j = 0; j <= target.size; ++j) {
+      const float here = cost[i][j];
+      steps(source, target, i, j, [&](std::size_t di, std::size_t dj, float price) {
+        auto& there = cost[i + di][j + dj];
+        there = std::min(there, here + price);
+      });
+    }
+  }
+}
+
+float ChunkCosts::between(Letters const& source, Letters const& target) const {
+  Table cost;
+  fill(source, target, cost);
+  return cost[source.size][target.size];
+}
+
+std::vector<ChunkCosts::Piece> ChunkCosts::reading(Letters const& source, Letters const& target) const {
+  Table cost;
+  fill(source, target, cost);
+  // Backwards over every step that explains the cost.
+  std::vector<Piece> pieces;
+  std::size_t i = source.size;
+  std::size_t j = target.size;
+  while (i + j > 0) {
+    Piece best{0, 0, never};
+    std::size_t from_i = i;
+    std::size_t from_j = j;
+    for (std::size_t di = 0; di <= std::min<std::size_t>(2, i); ++di) {
+      for (std::size_t dj = 0; dj <= std::min<std::size_t>(3, j); ++dj) {
+        if (di + dj == 0) continue;
+        steps(source, target, i - di, j - dj, [&](std::size_t si, std::size_t sj, float price) {
+          const float total = cost[i - di][j - dj] + price;
+          if (si != di || sj != dj || total > cost[i][j] + 1e-3F || price >= best.cost) return;
+          best = {static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), price};
+          from_i = i - di;
+          from_j = j - dj;
+        });
+      }
+    }
+    if (from_i == i && from_j == j) break;
+    pieces.push_back(best);
+    i = from_i;
+    j = from_j;
+  }
+  std::ranges::reverse(pieces);
+  return pieces;
+}
+
+std::expected<LetterCosts, lexicon::Error> LetterCosts::compile(lexicon::Rows const& rows) {
+  LetterCosts costs;
+  for (auto const& row : rows) {
+    const auto pair = row.field(0);
+    const auto source_script = pair == "latin" ? Script::latin : Script::arabic;
+    const auto target_script = pair == "arabic" ? Script::arabic : Script::latin;
+    if (pair != "latin" && pair != "arabic" && pair != "arabic-latin")
+      return std::unexpected(row.error("no pair of scripts"));
+    const auto source = chunk_letters(row.field(1), source_script);
+    const auto target = chunk_letters(row.field(2), target_script);
+    const auto written = row.field(3);
+    int hundredths = 0;
+    const auto [end, failed] = std::from_chars(written.data(), written.data() + written.size(), hundredths);
+    if (failed != std::errc{} || end != written.data() + written.size() || hundredths < 0)
+      return std::unexpected(row.error("the cost is not a number of hundredths"));
+    if (source.size > 2 || target.size > 3 || source.size + target.size == 0)
+      return std::unexpected(row.error("chunks have at most two and three letters"));
+    auto& table = pair == "latin" ? costs.latin : pair == "arabic" ? costs.arabic : costs.arabic_to_latin;
+    table.add(source, target, static_cast<float>(hundredths) / 100);
+  }
+  for (auto* table : {&costs.arabic_to_latin, &costs.latin, &costs.arabic}) table->index();
+  return costs;
+}
+
+float LetterCosts::between(NameToken const& left, NameToken const& right) const {
+  if (left.script != right.script) {
+    auto const& source = left.script == Script::arabic ? left : right;
+    auto const& target = left.script == Script::arabic ? right : left;
+    return arabic_to_latin.between(source.letters, target.letters);
+  }
+  auto const& table = left.script == Script::arabic ? arabic : latin;
+  if (left.word == right.word) return 0;
+  return left.word < right.word ? table.between(left.letters, right.letters)
+                                : table.between(right.letters, left.letters);
+}
+
+}  // namespace recoupe::name

@@ -1,0 +1,62 @@
+// What it costs to read one word's letters as another's: chunks of letters, learned from pairs of spellings
+// (tools/learn-name-costs writes lexicon/world/letter-costs.tsv).
+//
+//   costs.between(letters_of("هاينز"), letters_of("haines"))     // about 0.6: nats of the cheapest reading
+//
+// A chunk of one or two letters is read as none to three of the other word's. The cost of a chunk is how much less
+// often it is written so than in its usual way; the usual way costs nothing.
+#pragma once
+
+#include <array>
+#include <expected>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+#include "name/name_tokens.hpp"
+
+namespace recoupe::name {
+
+// One pair of scripts, from `source` to `target`.
+class ChunkCosts {
+ public:
+  // Within one script every letter is read as itself at no cost, and two neighbours may have changed places.
+  explicit ChunkCosts(bool one_script);
+  void add(Letters const& source, Letters const& target, float cost);  // source 0..2, target 0..3 letters
+  void index();                                                        // after the last add
+  float between(Letters const& source, Letters const& target) const;
+
+  struct Piece {
+    std::uint8_t source_end = 0, target_end = 0;
+    float cost = 0;
+  };
+  // The cheapest reading, piece by piece.
+  std::vector<Piece> reading(Letters const& source, Letters const& target) const;
+
+ private:
+  struct Chunk {
+    std::uint32_t place = 0;  // of its source letters and its first target letter
+    std::uint8_t size = 0;    // of the target
+    Letter second = 0, third = 0;
+    float cost = 0;
+  };
+  using Row = std::array<float, most_letters + 1>;
+  using Table = std::array<Row, most_letters + 1>;
+  void fill(Letters const& source, Letters const& target, Table& cost) const;
+  template <class Reach>
+  void steps(Letters const& source, Letters const& target, std::size_t i, std::size_t j, Reach reach) const;
+
+  std::vector<Chunk> chunks_;
+  std::vector<std::uint32_t> first_at_;  // by place; chunks_ from first_at_[place] to first_at_[place + 1]
+  std::array<float, letter_kinds> unwritten_{}, added_{};
+  bool one_script_;
+};
+
+struct LetterCosts {
+  ChunkCosts arabic_to_latin{false}, latin{true}, arabic{true};
+
+  static std::expected<LetterCosts, lexicon::Error> compile(lexicon::Rows const& rows);
+  // Symmetric in its two words.
+  float between(NameToken const& left, NameToken const& right) const;
+};
+
+}  // namespace recoupe::name

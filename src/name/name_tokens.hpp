@@ -1,0 +1,69 @@
+// The words of one name, ready to be compared: folded, with what comes and goes between spellings set apart.
+//
+//   prepare("Sheikh Abd al-Rahman ben Jassim", MatchKind::person, parts).tokens;   // abdalrahman, (ben), jassim
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "name/match_names.hpp"
+
+namespace recoupe::name {
+
+enum class Script : std::uint8_t { latin, arabic };
+
+// A letter of one script as a small number, 0 for none: what the tables of letter costs are indexed by.
+using Letter = std::uint8_t;
+inline constexpr Letter letter_kinds = 56;
+inline constexpr std::size_t most_letters = 28;  // of a token; the rest is not compared
+inline constexpr std::size_t most_tokens = 12;   // of a name; the rest is not looked at
+
+struct Letters {
+  std::array<Letter, most_letters> at{};
+  std::uint8_t size = 0;
+};
+
+struct NameToken {
+  std::string word;  // folded
+  Letters letters;
+  Script script = Script::latin;
+  bool particle = false;  // comes and goes between spellings: ben, abou, de
+  bool article = false;   // had the article before it, which is cut off
+  bool initial = false;   // one Latin letter
+  bool number = false;
+  float commonness = 0;  // 0 of a rare word to 1 of the commonest
+};
+
+struct PreparedName {
+  std::vector<NameToken> tokens;  // in the order given name, family name; at most most_tokens
+  std::set<std::string> legal_forms;
+  std::set<std::string> numbers;
+  bool written_in_two_scripts = false;
+};
+
+// What a word does within a name.
+enum class PartKind : std::uint8_t { particle, civility, article, joins_next, joins_previous };
+
+struct NameParts {
+  std::map<std::string, PartKind, std::less<>> parts;
+  std::map<std::string, std::string, std::less<>>
+      legal_forms;                                          // to the class of the form, empty: a word without weight
+  std::map<std::string, std::string, std::less<>> numbers;  // "vi" -> "6"
+  std::map<std::string, float, std::less<>> commonness;
+};
+
+// The letters of a folded word. Consonants written twice in Latin count once.
+Letters letters_of(std::string_view word, Script script);
+// The letter of that code point, 0 where the script has none such; `first` and `last`: where it stands in its word.
+Letter arabic_letter(std::int32_t code_point, bool first, bool last);
+
+// Bounded: reads 600 bytes and makes most_tokens tokens at most.
+PreparedName prepare(std::string_view name, MatchKind kind, NameParts const& parts);
+
+}  // namespace recoupe::name

@@ -1,0 +1,27 @@
+// Organisations and places that no list knows, by the words around and within them.
+#pragma once
+
+#include <optional>
+
+#include "name/spans.hpp"
+
+namespace recoupe::name {
+
+struct Run {
+  std::size_t first = 0;  // tokens
+  std::size_t end = 0;
+};
+
+// "Fondation Karim Bennani", "école normale de Settat", "Commission": a noun of organisations and what completes it.
+std::optional<Run> organisation_by_noun(Search const& search, std::size_t at, std::size_t end);
+// "OFPRA": capitals only, in a sentence that is not.
+std::optional<Run> acronym(Search const& search, std::size_t at, std::size_t end);
+// "rue des Oliviers", "la commune de Ville-Haute" (the name alone): a noun of places and the name behind it.
+std::optional<Run> place_by_noun(Search const& search, std::size_t at, std::size_t end);
+// "à Sainte-Orse": an unknown capitalised word behind a preposition of place.
+std::optional<Run> place_by_preposition(Search const& search, std::size_t at, std::size_t first_of_sentence,
+                                        std::size_t end);
+// Two or three capitalised words that nothing else explains, within a sentence.
+std::optional<Run> unknown_person(Search const& search, std::size_t at, std::size_t first_of_sentence, std::size_t end);
+
+}  // namespace recoupe::name

@@ -1,0 +1,356 @@
+#include "registry/relink.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "link/describe_people.hpp"
+#include "link/describe_reports.hpp"
+#include "link/describe_stories.hpp"
+#include "link/fingerprint.hpp"
+#include "link/link_heap.hpp"
+#include "link/page_card.hpp"
+#include "registry/kept_texts.hpp"
+#include "registry/parallel.hpp"
+
+namespace recoupe::registry {
+namespace {
+
+constexpr std::size_t print_bytes = 8;
+constexpr unsigned byte_bits = 8;
+
+void append(std::string& bytes, reuse::Print print) {
+  for (std::size_t i = 0; i < print_bytes; ++i) bytes += static_cast<char>(print >> (byte_bits * i) & 0xFFU);
+}
+
+reuse::Print print_at(std::string_view bytes, std::size_t at) {
+  reuse::Print print = 0;
+  for (std::size_t i = 0; i < print_bytes; ++i)
+    print |= static_cast<reuse::Print>(static_cast<unsigned char>(bytes[at + i])) << (byte_bits * i);
+  return print;
+}
+
+using Pair = std::pair<std::size_t, std::size_t>;
+
+std::int64_t fingerprint_of(link::PairAcross const& pair) {
+  link::Fingerprint print;
+  for (auto const& [left, right] : pair.people) print.add(left).add(right);
+  return static_cast<std::int64_t>(print.value());
+}
+
+class Relinking {
+ public:
+  Relinking(store::Session& session, encounter::Words const& words, unsigned jobs)
+      : session_(session), words_(words), jobs_(jobs) {}
+
+  void run(std::vector<std::string> const& added, std::vector<reuse::Printed> removed) {
+    load();
+    KeptTexts texts(session_, ids_, words_.abbreviations);
+    heap_.page = [&](std::size_t reading) { return texts.page(reading); };
+    heap_.text = [&](std::size_t reading) { return texts.text(reading); };
+    load_pairs();
+    compare_in_one_language(added, std::move(removed));
+    auto reused = found();
+    linked_ = link::link_heap(heap_, reused, words_.matcher);
+    compare_across_languages();
+    reused = found();
+    const link::Describer describer(heap_, linked_, reused, words_.matcher);
+    load_made();
+    write_reports();
+    write_people();
+    write_encounters(describer);
+    write_links(describer);
+    write_stories(describer);
+    session_.rows().put(link::cover(heap_.readings));
+  }
+
+ private:
+  struct KnownPair {
+    std::int64_t people = 0;
+    reuse::Reuse reuse;
+  };
+
+  void load() {
+    session_.each_reading([&](store::Kept const& kept) {
+      auto card = link::unpack_card(kept.card);
+      if (!card) return;
+      ids_.emplace_back(kept.report);
+      heap_.readings.push_back(std::move(card->reading));
+      heap_.keys.push_back(std::move(card->keys));
+      prints_.push_back(unpack_prints(kept.prints).value_or(reuse::Printed{}));
+    });
+    for (std::size_t r = 0; r < ids_.size(); ++r) number_[ids_[r]] = r;
+  }
+
+  void load_pairs() {
+    std::vector<std::pair<std::string, std::string>> gone;
+    session_.each_pair([&](store::KeptPair const& kept) {
+      const auto left = number_.find(std::string(kept.source));
+      const auto right = number_.find(std::string(kept.target));
+      if (left == number_.end() || right == number_.end()) {
+        gone.emplace_back(kept.source, kept.target);
+      } else if (auto reuse = link::unpack_reuse(kept.reuse)) {
+        pairs_[{left->second, right->second}] = {kept.people, std::move(*reuse)};
+      }
+    });
+    for (auto const& [source, target] : gone) erase_pair(source, target);
+  }
+
+  void erase_pair(std::string const& source, std::string const& target) {
+    session_.erase_pair(source, target);
+    session_.rows().erase_reuse(source, target);
+  }
+
+  bool one_language(Pair pair) const {
+    return heap_.readings[pair.first].report.language == heap_.readings[pair.second].report.language;
+  }
+
+  // Only pairs of which one end is new, or was disturbed by what came and went.
+  void compare_in_one_language(std::vector<std::string> const& added, std::vector<reuse::Printed> removed) {
+    const auto count = ids_.size();
+    std::vector<bool> wanted(count, false);
+    std::vector<reuse::Change> changes(count + removed.size(), reuse::Change::none);
+    for (auto const& id : added) {
+      wanted[number_.at(id)] = true;
+      changes[number_.at(id)] = reuse::Change::added;
+    }
+    std::fill(changes.begin() + static_cast<std::ptrdiff_t>(count), changes.end(), reuse::Change::removed);
+    auto all = prints_;
+    std::ranges::move(removed, std::back_inserter(all));
+    for (auto disturbed : reuse::disturbed_by(all, changes)) wanted[disturbed] = true;
+
+    std::set<Pair> candidates;
+    std::vector<reuse::Candidate> unknown;
+    for (auto const& pair : reuse::candidate_pairs(prints_, wanted)) {
+      candidates.insert({pair.left, pair.right});
+      if (!pairs_.contains({pair.left, pair.right})) unknown.push_back(pair);
+    }
+    std::erase_if(pairs_, [&](auto const& known) {
+      auto const& pair = known.first;
+      if (!one_language(pair) || (!wanted[pair.first] && !wanted[pair.second]) || candidates.contains(pair))
+        return false;
+      erase_pair(ids_[pair.first], ids_[pair.second]);
+      return true;
+    });
+    auto compared = map_values<link::FoundReuse>(
+        std::move(unknown), [&](reuse::Candidate& pair) { return link::compare_in_one_language(heap_, pair); }, jobs_);
+    for (auto& one : compared) keep(std::move(one), 0);
+    prints_.clear();
+  }
+
+  void keep(link::FoundReuse found, std::int64_t people) {
+    auto const& source = ids_[found.left];
+    auto const& target = ids_[found.right];
+    const auto packed = link::pack_reuse(found.reuse);
+    session_.put_pair({source, target, people, packed});
+    session_.rows().erase_reuse(source, target);
+    if (found.reuse.relation != reuse::Relation::none) session_.rows().put(link::describe(heap_, found));
+    pairs_[{found.left, found.right}] = {people, std::move(found.reuse)};
+  }
+
+  std::vector<link::FoundReuse> found() const {
+    std::vector<link::FoundReuse> all;
+    for (auto const& [pair, known] : pairs_) {
+      if (known.reuse.relation != reuse::Relation::none && (linked_once_ || one_language(pair)))
+        all.push_back({pair.first, pair.second, known.reuse});
+    }
+    return all;
+  }
+
+  void compare_across_languages() {
+    linked_once_ = true;
+    std::set<Pair> wanted;
+    std::vector<link::PairAcross> unknown;
+    for (auto& pair : link::pairs_across_languages(heap_, linked_.entities, linked_.occasions)) {
+      wanted.insert({pair.left, pair.right});
+      const auto known = pairs_.find({pair.left, pair.right});
+      if (known == pairs_.end() || known->second.people != fingerprint_of(pair)) unknown.push_back(std::move(pair));
+    }
+    std::erase_if(pairs_, [&](auto const& known) {
+      if (one_language(known.first) || wanted.contains(known.first)) return false;
+      erase_pair(ids_[known.first.first], ids_[known.first.second]);
+      return true;
+    });
+    const auto people =
+        map_values<std::int64_t>(unknown, [](link::PairAcross& pair) { return fingerprint_of(pair); }, 1);
+    auto compared = map_values<link::FoundReuse>(
+        std::move(unknown), [&](link::PairAcross& pair) { return link::compare_across_languages(heap_, pair); }, jobs_);
+    for (std::size_t i = 0; i < compared.size(); ++i) keep(std::move(compared[i]), people[i]);
+  }
+
+  void load_made() {
+    session_.each_made([&](store::KeptMade const& made) { made_[made.kind][std::string(made.id)] = made.fingerprint; });
+  }
+
+  // The ids of `now` whose fingerprint is new; what is no more is erased by `erase`, and so is what is to be written
+  // again.
+  std::vector<std::string> changed(store::Kind kind, std::map<std::string, std::int64_t> const& now,
+                                   auto const& erase) {
+    std::vector<std::string> ids;
+    auto const& before = made_[kind];
+    for (auto const& [id, fingerprint] : before) {
+      if (now.contains(id)) continue;
+      erase(id);
+      session_.erase_made(kind, id);
+    }
+    for (auto const& [id, fingerprint] : now) {
+      const auto known = before.find(id);
+      if (known != before.end() && known->second == fingerprint) continue;
+      if (known != before.end()) erase(id);
+      session_.put_made({kind, id, fingerprint});
+      ids.push_back(id);
+    }
+    return ids;
+  }
+
+  // Described on all cores, some at a time, and written in order.
+  template <class Value>
+  void write(std::vector<std::string> const& ids, auto const& describe) {
+    constexpr std::size_t at_a_time = 1024;
+    for (std::size_t begin = 0; begin < ids.size() && !session_.failed(); begin += at_a_time) {
+      const auto end = std::min(ids.size(), begin + at_a_time);
+      const auto some = map_values<Value>(
+          std::vector<std::string>(ids.begin() + static_cast<std::ptrdiff_t>(begin),
+                                   ids.begin() + static_cast<std::ptrdiff_t>(end)),
+          [&](std::string& id) { return describe(id); }, jobs_);
+      for (auto const& one : some) session_.rows().put(one);
+    }
+  }
+
+  void write_reports() {
+    std::map<std::string, std::int64_t> now;
+    for (auto const& reading : heap_.readings)
+      now[reading.report.id] = static_cast<std::int64_t>(link::fingerprint_of_report(reading));
+    const auto ids = changed(store::Kind::report, now, [&](auto const& id) { session_.rows().erase_report(id); });
+    write<link::Report>(
+        ids, [&](auto const& id) { return link::describe_report(heap_, linked_.occasions, number_.at(id)); });
+  }
+
+  void write_people() {
+    std::map<std::string, std::int64_t> now;
+    std::unordered_map<std::string, std::size_t> entity_of;
+    for (std::size_t e = 0; e < linked_.entities.members.size(); ++e) {
+      auto const& id = linked_.entities.ids[e];
+      if (id.empty()) continue;
+      now[id] = static_cast<std::int64_t>(link::fingerprint_of_person(heap_, linked_.entities, e));
+      entity_of[id] = e;
+    }
+    const auto ids = changed(store::Kind::person, now, [&](auto const& id) { session_.rows().erase_person(id); });
+    write<link::Person>(
+        ids, [&](auto const& id) { return link::describe_person(heap_, linked_.entities, entity_of.at(id)); });
+  }
+
+  void write_encounters(link::Describer const& describer) {
+    std::map<std::string, std::int64_t> now;
+    std::unordered_map<std::string, std::size_t> occasion_of;
+    for (std::size_t o = 0; o < describer.count(); ++o) {
+      now[describer.ids()[o]] = static_cast<std::int64_t>(describer.fingerprint(o));
+      occasion_of[describer.ids()[o]] = o;
+    }
+    const auto ids = changed(store::Kind::encounter, now, [&](auto const& id) { session_.rows().erase_encounter(id); });
+    write<link::Encounter>(ids, [&](auto const& id) { return describer.encounter(occasion_of.at(id)); });
+  }
+
+  void write_links(link::Describer const& describer) {
+    std::map<std::string, std::int64_t> now;
+    std::unordered_map<std::string, link::LinkPlace> places;
+    for (auto& place : describer.links()) {
+      auto id = place.from + " " + place.to + " " + place.kind;
+      now[id] = static_cast<std::int64_t>(
+          link::Fingerprint().add(heap_.readings[place.reading].report.id).add(place.index).value());
+      places.emplace(std::move(id), std::move(place));
+    }
+    const auto erase = [&](std::string const& id) {
+      const auto first = id.find(' ');
+      const auto second = id.find(' ', first + 1);
+      session_.rows().erase_link(id.substr(0, first), id.substr(first + 1, second - first - 1), id.substr(second + 1));
+    };
+    write<link::Link>(changed(store::Kind::link, now, erase),
+                      [&](auto const& id) { return describer.link(places.at(id)); });
+  }
+
+  using Stories = std::vector<std::vector<std::size_t>>;
+
+  // As they were: by their first report's part.
+  std::map<std::string, Stories> known_stories(std::vector<std::string> const& part_of) const {
+    std::map<std::string, std::vector<std::size_t>> members;
+    std::map<std::string, bool> whole_story;
+    session_.each_report_of_stories([&](std::string_view story, std::string_view report) {
+      const auto found = number_.find(std::string(report));
+      if (found != number_.end()) members[std::string(story)].push_back(found->second);
+    });
+    std::map<std::string, Stories> stories;
+    for (auto& [story, list] : members) {
+      std::ranges::sort(list);
+      stories[part_of[list.front()]].push_back(std::move(list));
+    }
+    return stories;
+  }
+
+  void write_stories(link::Describer const& describer) {
+    const auto parts = link::parts_for_stories(heap_.readings);
+    std::map<std::string, std::int64_t> prints;
+    std::vector<std::string> part_of(ids_.size());
+    for (auto const& [name, part] : parts) {
+      prints[name] = static_cast<std::int64_t>(link::fingerprint_of_part(heap_.readings, part));
+      for (auto reading : part) part_of[reading] = name;
+    }
+    const auto again = changed(store::Kind::stories, prints, [](auto const&) {});
+    auto known = known_stories(part_of);
+    for (auto const& name : again) known[name] = link::stories_of(heap_, parts.at(name));
+
+    std::map<std::string, std::int64_t> now;
+    std::unordered_map<std::string, std::vector<std::size_t>> members_of;
+    for (auto& [name, stories] : known) {
+      if (!parts.contains(name)) continue;
+      for (auto& members : stories) {
+        auto id = link::id_of_story(heap_, members);
+        now[id] = static_cast<std::int64_t>(link::fingerprint_of_story(heap_, members, describer));
+        members_of[id] = std::move(members);
+      }
+    }
+    const auto ids = changed(store::Kind::story, now, [&](auto const& id) { session_.rows().erase_story(id); });
+    write<link::Story>(
+        ids, [&](auto const& id) { return link::describe_story(heap_, members_of.at(id), describer, words_.matcher); });
+  }
+
+  store::Session& session_;
+  encounter::Words const& words_;
+  unsigned jobs_;
+  link::Heap heap_;
+  std::vector<std::string> ids_;  // of the reports, sorted
+  std::unordered_map<std::string, std::size_t> number_;
+  std::vector<reuse::Printed> prints_;
+  std::map<Pair, KnownPair> pairs_;
+  link::Linked linked_;
+  bool linked_once_ = false;  // from then on pairs across languages are known to be wanted
+  std::map<store::Kind, std::map<std::string, std::int64_t>> made_;
+};
+
+}  // namespace
+
+std::string pack_prints(reuse::Printed const& printed) {
+  std::string bytes;
+  append(bytes, printed.content);
+  for (auto print : printed.prints) append(bytes, print);
+  return bytes + printed.language;
+}
+
+std::optional<reuse::Printed> unpack_prints(std::string_view bytes) {
+  if (bytes.size() < print_bytes) return std::nullopt;
+  reuse::Printed printed;
+  printed.content = print_at(bytes, 0);
+  std::size_t at = print_bytes;
+  for (; at + print_bytes <= bytes.size(); at += print_bytes) printed.prints.push_back(print_at(bytes, at));
+  printed.language = bytes.substr(at);
+  return printed;
+}
+
+void relink(store::Session& session, encounter::Words const& words, std::vector<std::string> const& added,
+            std::vector<reuse::Printed> removed, unsigned jobs) {
+  Relinking(session, words, jobs).run(added, std::move(removed));
+}
+
+}  // namespace recoupe::registry

@@ -1,0 +1,66 @@
+// A register changed by pages that come and go, so that it is what one build of all its pages would be.
+//
+//   Update update(session, words, jobs);
+//   update.load();
+//   update.add(prepare(reading, words));
+//   update.remove("r1");
+//   update.finish();               // links, and writes what differs; the caller commits
+//
+// What belongs together is worked out anew from the cards of all pages (page_card.hpp), which is little beside reading
+// them; texts are compared, and rows written, only where something they are made of has changed.
+#pragma once
+
+#include <expected>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "encounter/reading.hpp"
+#include "link/page_card.hpp"
+#include "link/register.hpp"
+#include "reuse/prints.hpp"
+#include "store/session.hpp"
+
+namespace recoupe::registry {
+
+// All that is kept of a page, made on any thread.
+struct Prepared {
+  std::string id;
+  std::string path;
+  std::string card, prints, page, asides;  // packed
+  link::Report report;
+  std::int64_t fingerprint = 0;  // of the report
+};
+
+Prepared prepare(encounter::Reading reading, encounter::Words const& words);
+
+class Update {
+ public:
+  Update(store::Session& session, encounter::Words const& words, unsigned jobs);
+
+  // Reads what is there; a page whose reading is missing or of another version is read again from its report.
+  void load();
+  // False where the register has these bytes already; the first of their paths in sorted order is kept.
+  bool add(Prepared const& page);
+  // False where there is no such report.
+  bool remove(std::string const& id);
+  std::size_t size() const { return state_.size(); }  // reports
+
+  void finish();
+
+ private:
+  enum class State : std::uint8_t { kept, added };
+  struct Entry {
+    State state = State::kept;
+    std::string path;
+  };
+  void put(Prepared const& page);
+
+  store::Session& session_;
+  encounter::Words const& words_;
+  unsigned jobs_;
+  std::map<std::string, Entry> state_;             // by report
+  std::map<std::string, reuse::Printed> removed_;  // what the pages that went held
+};
+
+}  // namespace recoupe::registry

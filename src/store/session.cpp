@@ -1,0 +1,182 @@
+#include "store/session.hpp"
+
+#include <charconv>
+
+#include "sql/schema.hpp"
+#include "sql/session.hpp"
+#include "store/schema_version.hpp"
+
+namespace recoupe::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum Statements : std::size_t {
+  readings,
+  reading,
+  no_reading,
+  a_page,
+  page_row,
+  no_page,
+  pairs,
+  pair_row,
+  no_pair,
+  all_made,
+  made_row,
+  no_made,
+  a_meta,
+  reports,
+  reports_of_stories,
+  one_reading,
+  called,
+};
+
+constexpr int wait_for_other_writers = 600'000;  // milliseconds
+
+}  // namespace
+
+std::expected<void, std::string> Session::prepare() {
+  auto statements = database_->prepare_all(sql::session);
+  if (!statements) return std::unexpected(statements.error());
+  statements_ = std::move(*statements);
+  auto rows = Rows::prepare(*database_);
+  if (!rows) return std::unexpected(rows.error());
+  rows_ = std::move(*rows);
+  return {};
+}
+
+std::expected<Session, Error> Session::begin(fs::path const& path, fs::path const& shown, bool fresh) {
+  const auto fail = [&](std::string const& why) {
+    return std::unexpected(Error{ErrorCode::io, shown.string() + " could not be written: " + why});
+  };
+  Session session;
+  session.path_ = shown;
+  session.fresh_ = fresh;
+  auto database = Database::open(path.string(), SQLITE_OPEN_READWRITE | (fresh ? SQLITE_OPEN_CREATE : 0));
+  if (!database) return fail(database.error());
+  session.database_ = std::make_unique<Database>(std::move(*database));
+  session.database_->wait(wait_for_other_writers);
+  // A new file is nobody's yet: it needs no journal, only to be on the disk before it is renamed.
+  const auto begun = session.database_->run(fresh ? "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;"
+                                                  : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                                                    "PRAGMA cache_size = -100000; BEGIN IMMEDIATE;");
+  if (!begun) return fail(begun.error());
+  if (fresh) {
+    if (auto laid = session.database_->run(sql::schema); !laid) return fail(laid.error());
+  }
+  if (auto prepared = session.prepare(); !prepared) return fail(prepared.error());
+  return session;
+}
+
+std::expected<Session, Error> Session::create(fs::path const& path, fs::path const& shown) {
+  return begin(path, shown, true);
+}
+
+std::expected<Session, Error> Session::open(fs::path const& path) {
+  if (auto known = version_of(path); !known) {
+    return std::unexpected(known.error());
+  } else if (*known < schema_version) {
+    const auto made = read(path);
+    if (!made) return std::unexpected(made.error());
+    if (auto written = write(path, *made, Existing::replace); !written) return std::unexpected(written.error());
+  }
+  return begin(path, path, false);
+}
+
+void Session::run(std::size_t statement, std::initializer_list<Value> values) {
+  if (failed_) return;
+  if (auto done = database_->insert(statements_[statement], values); !done) failed_ = done.error();
+}
+
+void Session::ask(std::size_t statement, std::initializer_list<Value> values,
+                  std::function<void(Row const&)> const& row) {
+  if (failed_) return;
+  if (auto done = database_->rows(statements_[statement], values, row); !done) failed_ = done.error();
+}
+
+void Session::each_reading(std::function<void(Kept const&)> const& take) {
+  ask(readings, {}, [&](Row const& row) { take({row.text(0), row.text(1), row.text(2)}); });
+}
+
+void Session::put_reading(std::string_view report, std::string_view card, std::string_view prints) {
+  run(reading, {report, card, prints});
+}
+
+std::optional<KeptPage> Session::page(std::string_view report) {
+  std::optional<KeptPage> found;
+  ask(a_page, {report}, [&](Row const& row) { found = {std::string(row.text(0)), std::string(row.text(1))}; });
+  return found;
+}
+
+void Session::put_page(std::string_view report, std::string_view page, std::string_view asides) {
+  run(page_row, {report, page, asides});
+}
+
+void Session::erase_reading(std::string_view report) {
+  run(no_reading, {report});
+  run(no_page, {report});
+}
+
+void Session::each_pair(std::function<void(KeptPair const&)> const& take) {
+  ask(pairs, {}, [&](Row const& row) { take({row.text(0), row.text(1), row.number(2), row.text(3)}); });
+}
+
+void Session::put_pair(KeptPair const& pair) { run(pair_row, {pair.source, pair.target, pair.people, pair.reuse}); }
+
+void Session::erase_pair(std::string_view source, std::string_view target) { run(no_pair, {source, target}); }
+
+void Session::each_made(std::function<void(KeptMade const&)> const& take) {
+  ask(all_made, {}, [&](Row const& row) { take({static_cast<Kind>(row.number(0)), row.text(1), row.number(2)}); });
+}
+
+void Session::put_made(KeptMade const& made) {
+  run(made_row, {static_cast<std::int64_t>(made.kind), made.id, made.fingerprint});
+}
+
+void Session::erase_made(Kind kind, std::string_view id) { run(no_made, {static_cast<std::int64_t>(kind), id}); }
+
+std::string Session::meta(std::string_view key) {
+  std::string value;
+  ask(a_meta, {key}, [&](Row const& row) { value = row.text(0); });
+  return value;
+}
+
+void Session::each_report(std::function<void(std::string_view, std::string_view)> const& take) {
+  ask(reports, {}, [&](Row const& row) { take(row.text(0), row.text(1)); });
+}
+
+std::vector<std::string> Session::reports_called(std::string_view name) {
+  std::vector<std::string> ids;
+  ask(called, {name}, [&](Row const& row) { ids.emplace_back(row.text(0)); });
+  return ids;
+}
+
+void Session::each_reading_of(std::string_view report, std::function<void(Kept const&)> const& take) {
+  ask(one_reading, {report}, [&](Row const& row) { take({row.text(0), row.text(1), row.text(2)}); });
+}
+
+void Session::each_report_of_stories(std::function<void(std::string_view, std::string_view)> const& take) {
+  ask(reports_of_stories, {}, [&](Row const& row) { take(row.text(0), row.text(1)); });
+}
+
+std::optional<std::string> Session::failed() const { return failed_ ? failed_ : rows_->failed(); }
+
+std::expected<void, Error> Session::commit() {
+  const auto fail = [&](std::string const& why) {
+    return std::unexpected(Error{ErrorCode::io, path_.string() + " could not be written: " + why});
+  };
+  const auto before = meta("changes");
+  std::uint64_t changes = 0;
+  std::from_chars(before.data(), before.data() + before.size(), changes);
+  rows_->put_meta("changes", std::to_string(changes + 1));
+  if (const auto why = failed()) return fail(*why);
+  if (fresh_) {
+    if (auto named = database_->run(stamp()); !named) return fail(named.error());
+  }
+  if (auto done = database_->run("COMMIT;"); !done) return fail(done.error());
+  // One file again where nobody else has it open; a register that is being read stays as it is until the next time.
+  if (!fresh_) (void)database_->run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+  return {};
+}
+
+}  // namespace recoupe::store
