@@ -4,6 +4,11 @@
 #include "store/schema_version.hpp"
 
 namespace recoupe::serve {
+namespace {
+
+constexpr std::int64_t first_schema_served = 2;  // the first with search and facets
+
+}  // namespace
 
 std::expected<Connection, std::string> Connection::open(std::filesystem::path const& path) {
   std::error_code unreachable;
@@ -15,7 +20,7 @@ std::expected<Connection, std::string> Connection::open(std::filesystem::path co
   const auto version = database->number("PRAGMA user_version");
   if (version > store::schema_version)
     return std::unexpected(path.string() + " was written by a later version of recoupe");
-  if (version < store::schema_version)
+  if (version < first_schema_served)
     return std::unexpected(path.string() + " was written by an earlier version of recoupe: build it anew");
   if (auto done = database->run("PRAGMA query_only = ON; PRAGMA mmap_size = 268435456; PRAGMA busy_timeout = 2000;");
       !done)

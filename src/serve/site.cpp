@@ -103,7 +103,8 @@ class Publisher {
         auto& all = (*page)[links].get_ref<Json::array_t&>();
         std::erase_if(all, [&](Json const& one) { return !encounters_.contains(one.at("row").at("id")); });
       }
-      for (auto const& shared : page->at("reuse")) compared_.emplace(shared.at("from").get<std::string>(), shared.at("to").get<std::string>());
+      for (auto const& shared : page->at("reuse"))
+        compared_.emplace(shared.at("from").get<std::string>(), shared.at("to").get<std::string>());
       pages.push_back(std::move(*page));
     }
     // Facts first: where a report may be quoted no further, it is its sentences that go.
