@@ -65,8 +65,7 @@ std::vector<reuse::AlignedSentence> aligned_of(std::vector<std::string> const& s
 }
 
 // By what the sentences mean; nothing where there is no encoder or too much to read.
-std::optional<reuse::Lines> lines_of(std::vector<std::string> const& written, encounter::Words const& words,
-                                     encoder::Vectors& vectors) {
+std::optional<reuse::Lines> lines_of(std::vector<std::string> const& written, encounter::Words const& words) {
   const auto language = language_of(written);
   reuse::Lines lines;
   lines.count = written.size();
@@ -82,16 +81,16 @@ std::optional<reuse::Lines> lines_of(std::vector<std::string> const& written, en
     if (sentences.size() > most_encoded) return std::nullopt;
   }
   const std::vector<std::string_view> views(sentences.begin(), sentences.end());
-  const auto made = vectors.centred(views, language);
+  const auto made = words.vectors->centred(views, language);
   if (!made) return std::nullopt;
   for (std::size_t i = 0; i < made->size(); ++i) lines.sentences[i].vector = (*made)[i];
   return lines;
 }
 
 std::vector<reuse::SentenceBead> beads_of(std::vector<std::string> const& left, std::vector<std::string> const& right,
-                                          encounter::Words const& words, encoder::Vectors& vectors) {
-  if (const auto here = lines_of(left, words, vectors)) {
-    if (const auto there = lines_of(right, words, vectors)) return reuse::align_lines(*here, *there);
+                                          encounter::Words const& words) {
+  if (const auto here = words.vectors ? lines_of(left, words) : std::nullopt) {
+    if (const auto there = lines_of(right, words)) return reuse::align_lines(*here, *there);
   }
   return reuse::align_sentences(aligned_of(left, words), aligned_of(right, words));
 }
@@ -104,13 +103,13 @@ Json indices(std::size_t first, std::size_t count) {
 
 }  // namespace
 
-Answer align(Json const& line, encounter::Words const& words, encoder::Vectors& vectors) {
+Answer align(Json const& line, encounter::Words const& words) {
   const auto left = sentences_of(line, "left");
   if (!left) return std::unexpected(left.error());
   const auto right = sentences_of(line, "right");
   if (!right) return std::unexpected(right.error());
   Json beads = Json::array();
-  for (auto const& bead : beads_of(*left, *right, words, vectors))
+  for (auto const& bead : beads_of(*left, *right, words))
     beads.push_back(Json::array({indices(bead.left, bead.left_count), indices(bead.right, bead.right_count)}));
   return Json{{"beads", std::move(beads)}};
 }

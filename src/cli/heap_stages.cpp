@@ -1,46 +1,13 @@
-// The stages that look across texts: reuse between two, group over all.
+// The stage that looks over all texts: reports to stories.
 #include <algorithm>
 #include <map>
 
 #include "cli/stages.hpp"
-#include "reuse/find_reuse.hpp"
 #include "story/group_stories.hpp"
 #include "time/edtf.hpp"
 
 namespace recoupe::cli {
 namespace {
-
-std::expected<text::SegmentedText, LineError> side_of(Json const& line, const char* field,
-                                                      encounter::Words const& words) {
-  auto written = required_text(line, field);
-  if (!written) return std::unexpected(written.error());
-  auto language = text::identify_language(*written);
-  return text::segment(text::Text::from_utf8(*written), std::move(language), words.abbreviations);
-}
-
-// What of a text can be found again in another language: dates, numbers, and the names of people and places by the
-// keys that their spellings share.
-std::vector<reuse::Anchor> anchors_of(text::SegmentedText const& body, encounter::Words const& words) {
-  std::vector<reuse::Anchor> anchors;
-  for (auto const& time : time::find_times(body, std::nullopt, words.times)) {
-    if (!time.value.empty()) anchors.push_back({"date:" + time.value, time.span});
-  }
-  const auto found = name::find_names(body, words.names);
-  for (auto const& mention : found.mentions) {
-    if (mention.kind == name::MentionKind::place && mention.entity != name::no_entity) {
-      auto const& place = found.places[mention.entity];
-      anchors.push_back({"place:" + (place.concept_id.empty() ? place.name : place.concept_id), mention.span});
-    } else if (mention.kind == name::MentionKind::person) {
-      for (auto const& key : name::index_keys(body.slice(mention.span), words.matcher))
-        anchors.push_back({"name:" + key, mention.span});
-    }
-  }
-  for (auto const& token : body.tokens) {
-    if (token.kind == text::TokenKind::number && token.folded.size() > 1)
-      anchors.push_back({"number:" + token.folded, token.span});
-  }
-  return anchors;
-}
 
 struct HeapItem {
   text::SegmentedText body;
@@ -88,7 +55,14 @@ std::string beginning_of(HeapItem const& one) {
 // The meanings of a heap, centred language by language; left out where there is no encoder.
 void add_meanings(std::vector<HeapItem>& heap, encoder::Vectors& vectors) {
   std::map<std::string, std::vector<HeapItem*>> by_language;
-  for (auto& one : heap) by_language[one.body.language].push_back(&one);
+  const auto says_something = [](HeapItem const& one) {
+    return !one.item.title.empty() || std::ranges::any_of(one.body.tokens, [](text::Token const& token) {
+      return token.kind == text::TokenKind::word;
+    });
+  };
+  for (auto& one : heap) {
+    if (says_something(one)) by_language[one.body.language].push_back(&one);
+  }
   for (auto const& [language, members] : by_language) {
     std::vector<std::string> beginnings;
     for (auto const* one : members) beginnings.push_back(beginning_of(*one));
@@ -101,35 +75,11 @@ void add_meanings(std::vector<HeapItem>& heap, encoder::Vectors& vectors) {
 
 }  // namespace
 
-Answer reuse(Json const& line, encounter::Words const& words, encoder::Vectors& vectors) {
-  const auto left = side_of(line, "left", words);
-  if (!left) return std::unexpected(left.error());
-  const auto right = side_of(line, "right", words);
-  if (!right) return std::unexpected(right.error());
-  const auto left_published = optional_text(line, "left_published");
-  const auto right_published = optional_text(line, "right_published");
-  const reuse::Dates dates{left_published, right_published};
-  const auto found = left->language == right->language || left->language.empty() || right->language.empty()
-                         ? reuse::compare(*left, *right, dates)
-                         : reuse::compare_across_languages(*left, anchors_of(*left, words), *right,
-                                                           anchors_of(*right, words), dates, &vectors);
-  Json passages = Json::array();
-  for (auto const& passage : found.passages) {
-    passages.push_back(Json{{"left", span_json(left->text, passage.left)},
-                            {"right", span_json(right->text, passage.right)},
-                            {"relation", reuse::name_of(passage.relation)}});
-  }
-  return Json{{"relation", reuse::name_of(found.relation)},
-              {"score", found.score},
-              {"direction", reuse::name_of(found.direction)},
-              {"passages", std::move(passages)}};
-}
-
-std::vector<Json> group(Lines const& lines, encounter::Words const& words, encoder::Vectors& vectors) {
+std::vector<Json> group(Lines const& lines, encounter::Words const& words) {
   std::vector<HeapItem> heap;
   heap.reserve(lines.size());
   for (auto const& line : lines) heap.push_back(item_of(line, words));
-  add_meanings(heap, vectors);
+  if (words.vectors) add_meanings(heap, *words.vectors);
   std::vector<story::Item> items;
   for (auto& one : heap) {
     one.item.body = &one.body;

@@ -92,10 +92,22 @@ ExitCode with_register(Arguments const& arguments, ReadRegister const& act) {
   return with_lexicon(arguments, show, usage);
 }
 
+// With the words of all rooms and, where pages are compared, sentence vectors; one sentence on the standard error where
+// those were asked for and there are none.
+ExitCode with_compiled(Arguments const& arguments, lexicon::Lexicon const& lexicon,
+                       std::function<ExitCode(encounter::Words const&)> const& act) {
+  auto words = encounter::Words::compile(lexicon);
+  if (!words) return refuse(words.error());
+  words->vectors = std::make_shared<encoder::Vectors>(words->centres, arguments.model);
+  const auto code = act(*words);
+  if (const auto failure = words->vectors->failure())
+    std::cerr << "without sentence vectors: " << encoder::describe(*failure) << '\n';
+  return code;
+}
+
 ExitCode with_words(Arguments const& arguments, Command const& command) {
   return with_lexicon(arguments, [&](lexicon::Lexicon const& lexicon) {
-    const auto words = encounter::Words::compile(lexicon);
-    return words ? command(arguments, *words) : refuse(words.error());
+    return with_compiled(arguments, lexicon, [&](encounter::Words const& words) { return command(arguments, words); });
   });
 }
 
@@ -115,11 +127,11 @@ ExitCode extract_pages(Arguments const& arguments) {
 
 ExitCode compare_pages(Arguments const& arguments) {
   return with_lexicon(arguments, [&](lexicon::Lexicon const& lexicon) {
-    const auto words = encounter::Words::compile(lexicon);
-    if (!words) return refuse(words.error());
     const auto view = view_of(arguments, lexicon);
     if (!view) return refuse(view.error(), usage);
-    return cli::diff(arguments.inputs[0], arguments.inputs[1], arguments.limits, *words, *view, std::cout, std::cerr);
+    return with_compiled(arguments, lexicon, [&](encounter::Words const& words) {
+      return cli::diff(arguments.inputs[0], arguments.inputs[1], arguments.limits, words, *view, std::cout, std::cerr);
+    });
   });
 }
 
@@ -146,21 +158,6 @@ ExitCode encode_lines(Arguments const& arguments) {
 Command per_line(Answer (*answer)(Json const&, encounter::Words const&)) {
   return [answer](Arguments const&, encounter::Words const& words) {
     return run_stage(std::cin, std::cout, [&](Json const& line) { return answer(line, words); });
-  };
-}
-
-// One sentence where vectors were asked for and there are none.
-void complain_of(encoder::Vectors const& vectors) {
-  if (const auto failure = vectors.failure())
-    std::cerr << "without sentence vectors: " << encoder::describe(*failure) << '\n';
-}
-
-Command per_line_with_vectors(Answer (*answer)(Json const&, encounter::Words const&, encoder::Vectors&)) {
-  return [answer](Arguments const& arguments, encounter::Words const& words) {
-    encoder::Vectors vectors(words.centres, arguments.model);
-    const auto code = run_stage(std::cin, std::cout, [&](Json const& line) { return answer(line, words, vectors); });
-    complain_of(vectors);
-    return code;
   };
 }
 
@@ -398,17 +395,15 @@ class Door {
     auto* encoded = app_.add_subcommand("encode", "Sentences to vectors that mean the same in any language");
     encoded->add_flag("--pieces", arguments_.pieces, "Give the pieces that a sentence is read as instead");
     encoded->callback([this] { chosen_ = [this] { return encode_lines(arguments_); }; });
-    choose(app_.add_subcommand("reuse", "Pairs of texts to the passages that they share"),
-           per_line_with_vectors(&reuse));
-    choose(app_.add_subcommand("align", "Pairs of sentence lists to which sentences say the same"),
-           per_line_with_vectors(&align));
+    auto* compared = app_.add_subcommand("reuse", "Pairs of texts to the passages that they share");
+    compared->add_flag("--explain", arguments_.explain, "Say also what became of each sentence");
+    choose(compared, [](Arguments const& a, encounter::Words const& words) {
+      return run_stage(std::cin, std::cout, [&](Json const& line) { return reuse(line, words, a.explain); });
+    });
+    choose(app_.add_subcommand("align", "Pairs of sentence lists to which sentences say the same"), per_line(&align));
     choose(app_.add_subcommand("group", "Reports to stories: the whole input at once"),
-           [](Arguments const& arguments, encounter::Words const& words) {
-             encoder::Vectors vectors(words.centres, arguments.model);
-             const auto code =
-                 run_whole_stage(std::cin, std::cout, [&](Lines const& lines) { return group(lines, words, vectors); });
-             complain_of(vectors);
-             return code;
+           [](Arguments const&, encounter::Words const& words) {
+             return run_whole_stage(std::cin, std::cout, [&](Lines const& lines) { return group(lines, words); });
            });
   }
 

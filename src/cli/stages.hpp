@@ -7,7 +7,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/stage.hpp"
-#include "encoder/vectors.hpp"
+#include "encoder/encoder.hpp"
 #include "encounter/reading.hpp"
 #include "page/selection.hpp"
 
@@ -32,11 +32,13 @@ Answer meetings(Json const& line, encounter::Words const& words, bool explain = 
 // {"id","text"} -> "vector" of a sentence, or the "pieces" that it is read as
 Answer encode(Json const& line, encoder::Encoder const& encoder, bool pieces = false);
 // {"id","left","right","left_published","right_published"} -> "relation", "score", "direction", "passages"
-Answer reuse(Json const& line, encounter::Words const& words, encoder::Vectors& vectors);
+// With `explain` also how alike the passages are, and of each sentence whether it was kept (verbatim, edited,
+// translated), omitted or added
+Answer reuse(Json const& line, encounter::Words const& words, bool explain = false);
 // {"id","left":[sentence],"right":[sentence]} -> "beads" [[[i…],[j…]],…]
-Answer align(Json const& line, encounter::Words const& words, encoder::Vectors& vectors);
+Answer align(Json const& line, encounter::Words const& words);
 // All lines {"id","title","text","published","language"} -> "group"
-std::vector<Json> group(Lines const& lines, encounter::Words const& words, encoder::Vectors& vectors);
+std::vector<Json> group(Lines const& lines, encounter::Words const& words);
 
 struct ExtractOptions {
   page::Limits limits;

@@ -24,8 +24,9 @@ std::expected<Words, lexicon::Error> Words::compile(lexicon::Lexicon const& lexi
   if (!encounters) return std::unexpected(encounters.error());
   auto centres = encoder::Centres::compile(lexicon);
   if (!centres) return std::unexpected(centres.error());
-  return Words{std::move(abbreviations), std::move(*times),   std::move(*pages),     std::move(*names),
-               std::move(*matcher),      std::move(*sources), std::move(*encounters), std::move(*centres)};
+  return Words{std::move(abbreviations), std::move(*times),   std::move(*pages),
+               std::move(*names),        std::move(*matcher), std::move(*sources),
+               std::move(*encounters),   std::move(*centres), nullptr};
 }
 
 Reading read(page::Report report, Words const& words) {

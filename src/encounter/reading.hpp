@@ -7,10 +7,11 @@
 #pragma once
 
 #include <expected>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "encoder/centres.hpp"
+#include "encoder/vectors.hpp"
 #include "encounter/telling.hpp"
 #include "lexicon/lexicon.hpp"
 #include "name/find_names.hpp"
@@ -32,6 +33,8 @@ struct Words {
   source::Vocabulary sources;
   Vocabulary encounters;
   encoder::Centres centres;
+  // Sentence vectors, where whoever compiled the words wants pages compared by them; shared, filled as it is asked.
+  std::shared_ptr<encoder::Vectors> vectors;
 
   static std::expected<Words, lexicon::Error> compile(lexicon::Lexicon const& lexicon);
 };

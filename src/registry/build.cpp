@@ -110,7 +110,7 @@ link::Register make_register(std::vector<page::Report> reports, Options const& o
   auto readings = map_values<encounter::Reading>(
       std::move(reports), [&](page::Report& report) { return encounter::read(std::move(report), words); },
       options.jobs);
-  return link::link_readings(std::move(readings), words.matcher);
+  return link::link_readings(std::move(readings), words.matcher, words.vectors.get());
 }
 
 std::expected<Outcome, Error> build(std::vector<fs::path> const& inputs, fs::path const& target, Options const& options,

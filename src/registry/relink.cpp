@@ -51,6 +51,7 @@ class Relinking {
     KeptTexts texts(session_, ids_, words_.abbreviations);
     heap_.page = [&](std::size_t reading) { return texts.page(reading); };
     heap_.text = [&](std::size_t reading) { return texts.text(reading); };
+    heap_.vectors = words_.vectors.get();
     load_pairs();
     compare_in_one_language(added, std::move(removed));
     auto reused = found();

@@ -35,7 +35,7 @@ std::string shape(std::vector<LikeBead> const& beads) {
 
 TEST(AlignByVectors, SentencesLeftOutStayAlone) {
   EXPECT_EQ(shape(align_by_vectors(text_of({{1}, {2}, {3}, {4}}), text_of({{1}, {3}, {4}}))), "1-1 1-0 1-1 1-1 ");
-  EXPECT_EQ(shape(align_by_vectors(text_of({{1}}), text_of({{2}}))), "1-0 0-1 ");
+  EXPECT_EQ(shape(align_by_vectors(text_of({{1}}), text_of({{2}}))), "0-1 1-0 ");
   EXPECT_EQ(shape(align_by_vectors({}, text_of({{2}}))), "0-1 ");
   EXPECT_TRUE(align_by_vectors({}, {}).empty());
 }
@@ -90,7 +90,7 @@ TEST(Strength, TheLikestSentenceIsNoEvidence) {
   EXPECT_EQ(strength_of({0.9, 0.1, 0.1}), 0);
   EXPECT_NEAR(strength_of({0.6, 0.5, 0.7}), 0.35, 1e-9);
   EXPECT_EQ(strength_of({}), 0);
-  EXPECT_LT(strength_of({0.5}), strength_of({0.5, 0.5}));
+  EXPECT_EQ(strength_of({0.9}), 0);
 }
 
 }  // namespace

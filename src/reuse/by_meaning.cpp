@@ -12,7 +12,6 @@ namespace {
 
 constexpr double unrelated = 0.2;        // a cosine of less is met between sentences that have nothing in common
 constexpr double least_strength = 0.14;  // of a translation: independent reports stay below .06
-constexpr double sentence_alone = 0.2;   // what a text of one sentence must have beyond `unrelated` and the strength
 constexpr double least_passage = 0.3;    // cosine of two sentences that are shown as a passage
 constexpr double steepness = 40;         // of the score about the least strength
 
@@ -44,7 +43,7 @@ std::vector<Passage> passages_of(std::vector<LikeBead> const& beads, Told const&
   for (auto const& [bead, likeness] : beads) {
     if (bead.left_count == 0 || bead.right_count == 0 || likeness < least_passage) continue;
     passages.push_back({span_of(left, bead.left, bead.left_count), span_of(right, bead.right, bead.right_count),
-                        Relation::translated});
+                        Relation::translated, likeness});
   }
   std::ranges::sort(passages, {}, [](Passage const& passage) { return std::tie(passage.left, passage.right); });
   return passages;
@@ -53,10 +52,9 @@ std::vector<Passage> passages_of(std::vector<LikeBead> const& beads, Told const&
 }  // namespace
 
 double strength_of(std::vector<double> likenesses) {
-  if (likenesses.empty()) return 0;
+  if (likenesses.size() < 2) return 0;
   for (auto& likeness : likenesses) likeness = std::max(0.0, likeness - unrelated);
   std::ranges::sort(likenesses, std::greater{});
-  if (likenesses.size() == 1) return std::max(0.0, likenesses.front() - sentence_alone);
   return std::accumulate(likenesses.begin() + 1, likenesses.end(), 0.0) / static_cast<double>(likenesses.size() - 1);
 }
 

@@ -19,7 +19,8 @@ std::optional<Reuse> compare_by_meaning(text::SegmentedText const& left, text::S
                                         encoder::Vectors& vectors);
 
 // Of each of the shorter text's sentences how alike it is to what stands beside it, to one number: 0 for texts that
-// have nothing in common, about .3 for a translation.
+// have nothing in common, about .3 for a translation. A text of one sentence gives no evidence: whoever reports an
+// encounter writes that sentence.
 double strength_of(std::vector<double> likenesses);
 
 }  // namespace recoupe::reuse

@@ -27,6 +27,7 @@ struct Passage {
   text::ByteSpan left;
   text::ByteSpan right;
   Relation relation = Relation::verbatim;  // verbatim, edited or translated
+  double likeness = 1;                     // of its two sides, 0..1
 };
 
 struct Reuse {
