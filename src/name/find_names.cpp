@@ -96,10 +96,13 @@ class Scanner {
     return office.end;
   }
 
-  // "the minister, Jane Doe," is an apposition; "the minister, Jane Doe said" could begin another clause.
+  // "the minister, Jane Doe," is an apposition; "the minister, Jane Doe said" could begin another clause. Arabic has no
+  // capitals: there words that begin no known name need a sign behind them.
   bool closes_apposition(PersonSpan const& person) const {
-    return person.end - person.first > 1 || person.end >= end_ ||
-           search_.token(person.end).kind != text::TokenKind::word;
+    const bool closed = person.end >= end_ || search_.token(person.end).kind != text::TokenKind::word;
+    const bool shown = !search_.token(person.first).arabic || is_given(search_, person.first) ||
+                       search_.tables.given_names.contains(search_.token(person.first).folded);
+    return closed || (shown && person.end - person.first > 1);
   }
 
   std::size_t add_person(PersonSpan const& person, std::size_t whole_first, std::optional<OfficeSpan> office) {

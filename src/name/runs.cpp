@@ -69,7 +69,14 @@ class OrganisationReader {
   bool named() const { return named_; }
 
  private:
+  // "Bureau du Directeur général": an office is no part of an organisation's name; the organisation ends before it.
+  bool is_office(std::size_t at) const {
+    const auto office = search_.words.offices.longest_at(search_.body, at, end_);
+    return office && !office->value().plural;
+  }
+
   std::size_t capitalised(std::size_t at) const {
+    if (is_office(at)) return at;
     const auto next = capitalised_word(search_, at, end_);
     return next > at && !search_.words.not_names.contains(search_.token(at).folded) ? next : at;
   }
@@ -77,7 +84,7 @@ class OrganisationReader {
   // A link is taken only where a name, a noun or a demonym follows it.
   std::size_t linked(std::size_t at) {
     const auto next = after_links(search_, at, end_);
-    if (next == at || next >= end_) return at;
+    if (next == at || next >= end_ || is_office(next)) return at;
     if (const auto place = search_.words.places.longest_at(search_.body, next, end_)) {
       named_ = true;
       return place->end;
