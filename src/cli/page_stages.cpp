@@ -1,4 +1,5 @@
 // extract: from a page's bytes to its report.
+#include <atomic>
 #include <functional>
 #include <istream>
 #include <optional>
@@ -99,35 +100,19 @@ class Counted {
   std::size_t refused_ = 0;
 };
 
-// So many pages at a time as fit into little memory; their answers in order.
-std::vector<Job> some(std::function<std::optional<Job>()> const& next, unsigned jobs) {
-  constexpr std::size_t most_bytes = 8U << 20U;
-  const auto most = jobs == 1 ? std::size_t{1} : std::size_t{64};
-  std::vector<Job> batch;
-  std::size_t bytes = 0;
-  while (batch.size() < most && bytes < most_bytes) {
-    auto one = next();
-    if (!one) break;
-    bytes += one->input ? one->input->bytes.size() : 0;
-    batch.push_back(std::move(*one));
-  }
-  return batch;
-}
-
 ExitCode extract_all(std::function<std::optional<Job>()> const& next, std::ostream& out, std::ostream& complaints,
                      ExtractOptions const& options, page::Vocabulary const& words) {
   Counted counted(out, complaints);
   Progress progress(options.progress, "pages");
-  const auto jobs = registry::thread_count(options.jobs);
-  for (auto batch = some(next, jobs); !batch.empty(); batch = some(next, jobs)) {
-    const auto answers =
-        registry::map_values<Answered>(std::move(batch), [&](Job& job) { return answer(job, options, words); }, jobs);
-    for (auto const& one : answers) {
-      if (options.selection.limit != 0 && counted.accepted() >= options.selection.limit) return counted.code();
-      counted.take(one);
-    }
-    progress.add(answers.size());
-  }
+  std::atomic<bool> enough = false;
+  registry::stream_in_order<Answered>(
+      [&] { return enough ? std::nullopt : next(); }, [&](Job const& job) { return answer(job, options, words); },
+      [&](Answered const& one) {
+        if (!enough) counted.take(one);
+        enough = options.selection.limit != 0 && counted.accepted() >= options.selection.limit;
+        progress.add(1);
+      },
+      options.jobs);
   return counted.code();
 }
 

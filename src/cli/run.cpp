@@ -141,7 +141,7 @@ registry::Options writing(Arguments const& arguments) {
   std::signal(SIGTERM, ask_to_stop);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of writing it, with words
   return {arguments.limits, arguments.replace ? store::Existing::replace : store::Existing::refuse, arguments.jobs,
-          &stop_asked};
+          &stop_asked, arguments.selection};
 }
 
 ExitCode encode_lines(Arguments const& arguments) {
@@ -202,12 +202,13 @@ class Door {
   }
 
   void add_register_commands() {
-    auto* build = app_.add_subcommand("build", "Build a register from pages: files, folders, JSON Lines");
+    auto* build = app_.add_subcommand("build", "Build a register from pages: files, folders, archives, JSON Lines");
     build->add_option("input", arguments_.inputs, "Pages")->required();
     build->add_option("-o,--output", arguments_.register_file, "The register to write")->required();
     build->add_flag("--replace", arguments_.replace, "Build over a register that is there");
     build->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*build, arguments_);
+    add_selection(*build, arguments_);
     choose(build, [](Arguments const& a, encounter::Words const& words) {
       return cli::build(a.inputs, a.register_file, writing(a), words, std::cerr);
     });
@@ -217,6 +218,7 @@ class Door {
     added->add_option("input", arguments_.inputs, "Pages")->required();
     added->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*added, arguments_);
+    add_selection(*added, arguments_);
     choose(added, [](Arguments const& a, encounter::Words const& words) {
       return cli::add(a.register_file, a.inputs, writing(a), words, std::cerr);
     });
@@ -367,7 +369,8 @@ class Door {
   }
 
   void add_stages() {
-    auto* extracted = app_.add_subcommand("extract", "Pages to reports (files, or JSON Lines on the standard input)");
+    auto* extracted = app_.add_subcommand(
+        "extract", "Pages to reports (files, folders, archives, or JSON Lines on the standard input)");
     extracted->add_option("path", arguments_.inputs, "Pages, or - for JSON Lines on the standard input");
     extracted->add_flag("--explain", arguments_.explain, "Say of each block why it was taken or left");
     extracted->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();

@@ -296,6 +296,7 @@ std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Voca
   const auto title_key = key_of(title);
   const auto body_begin = end_of_standfirst(run, lines, judged);
   std::vector<Block> blocks;
+  bool has_headline = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Block block;
     block.text = std::move(lines[i].text);
@@ -303,7 +304,10 @@ std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Voca
     block.why = judged[i].why;
     const bool inside = i >= run.begin && i < run.end;
     if (!title_key.empty() && key_of(block.text) == title_key) {
-      block.kind = judged[i].noise ? BlockKind::noise : BlockKind::headline;
+      const bool first_heading = lines[i].level == 1 && !has_headline;
+      block.kind = judged[i].noise && !first_heading ? BlockKind::noise : BlockKind::headline;
+      if (first_heading) block.why = "the title as a heading";
+      has_headline = has_headline || block.kind == BlockKind::headline;
     } else if (judged[i].noise || (!inside && block.kind != BlockKind::caption && i >= run.end)) {
       block.kind = BlockKind::noise;
       if (!judged[i].noise) block.why = "after the article";

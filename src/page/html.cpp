@@ -444,8 +444,8 @@ class Walker {
 };
 
 std::unexpected<PageError> too_deep(Limits const& limits) {
-  return std::unexpected(PageError{
-      PageErrorCode::too_deep, "the markup is nested deeper than the limit of " + std::to_string(limits.depth)});
+  return std::unexpected(PageError{PageErrorCode::too_deep,
+                                   "the markup is nested deeper than the limit of " + std::to_string(limits.depth)});
 }
 
 }  // namespace

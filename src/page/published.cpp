@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <optional>
 
+#include "page/choose_body.hpp"
 #include "text/fold.hpp"
 #include "time/edtf.hpp"
 
@@ -39,7 +40,8 @@ std::string day_of(unsigned year, unsigned month, unsigned day) {
 
 // 7.4.2021 with full stops is written day first everywhere.
 std::string dotted_day(std::vector<text::Token> const& tokens, std::size_t at) {
-  if (at + 4 >= tokens.size() || tokens[at + 1].folded != "." || tokens[at + 3].folded != ".") return {};
+  if (at + 4 >= tokens.size() || tokens[at + 1].folded != tokens[at + 3].folded) return {};
+  if (tokens[at + 1].folded != "." && tokens[at + 1].folded != "|") return {};
   const auto day = number_of(tokens[at]);
   const auto month = number_of(tokens[at + 2]);
   const auto year = number_of(tokens[at + 4]);
@@ -84,6 +86,23 @@ std::string day_in_language(std::string_view line, text::Language const& languag
   return {};
 }
 
+// What of a block may date the page: a short line; of the article itself one that is no sentence, or a day that a
+// longer one begins with. Empty where nothing may.
+std::string_view dating_line(Block const& block) {
+  constexpr std::size_t longest = 120;  // bytes
+  constexpr std::size_t longest_label = 60;
+  constexpr std::size_t longest_day = 22;
+  const std::string_view text = block.text;
+  if (!block.in_body()) return text.size() <= longest ? text : std::string_view();
+  if (text.size() <= longest_label && !ends_like_a_sentence(text)) return text;
+  const auto begin = text.find_first_not_of("([ ");
+  const bool begins_with_one = begin != std::string_view::npos && has_digit(text.substr(begin, 2));
+  if (!begins_with_one) return {};
+  auto end = std::min(text.size(), longest_day);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return text.substr(0, end);
+}
+
 // How near a block stands to where a page is dated: between its title and its article, or close behind.
 struct Neighbourhood {
   std::ptrdiff_t body;
@@ -91,7 +110,8 @@ struct Neighbourhood {
   bool holds(std::size_t block) const {
     constexpr std::ptrdiff_t reach = 8;
     const auto at = static_cast<std::ptrdiff_t>(block);
-    return (at < body && at + reach >= body) || (at > title && at <= title + reach);
+    constexpr std::ptrdiff_t into_body = 3;
+    return (at < body + into_body && at + reach >= body) || (at > title && at <= title + reach);
   }
 };
 
@@ -130,19 +150,19 @@ void choose_published(Report& report, std::vector<DateSaid> dates, std::vector<D
 }
 
 void published_by_text(Report& report, Vocabulary::Tables const& words, std::string const& latest) {
-  constexpr std::size_t longest = 120;  // bytes of a line that dates a page
   const Neighbourhood near{std::ranges::find_if(report.blocks, &Block::in_body) - report.blocks.begin(),
                            std::ranges::find(report.blocks, BlockKind::headline, &Block::kind) - report.blocks.begin()};
   std::optional<Published> beside;
   for (std::size_t i = 0; i < report.blocks.size(); ++i) {
     auto const& block = report.blocks[i];
-    if (block.in_body() || block.text.size() > longest || !has_digit(block.text)) continue;
-    const auto head = text::segment(text::Text::from_utf8(block.text), {}, {});
+    const auto line = dating_line(block);
+    if (!has_digit(line)) continue;
+    const auto head = text::segment(text::Text::from_utf8(line), {}, {});
     if (head.tokens.empty()) continue;
     const auto cue = words.cues.longest_at(head, 0, head.tokens.size());
     const bool called = cue && std::ranges::find(*cue->values, Cue::published) != cue->values->end();
     if (!called && (!near.holds(i) || beside)) continue;
-    const auto day = first_day_in(block.text, words, report.language);
+    const auto day = first_day_in(line, words, report.language);
     if (day.empty() || (!latest.empty() && day > latest)) continue;
     const Published found{day, DateBasis::text, BlockSpan{i, {0, block.text.size()}}};
     if (called) {

@@ -18,16 +18,18 @@ namespace fs = std::filesystem;
 struct ReadPage {
   std::expected<Prepared, Refused> page;
   std::string note;
+  bool left_out = false;  // by the selection
 };
 
-ReadPage read_input(std::expected<page::Input, page::Refusal> const& input, page::Limits const& limits,
+ReadPage read_input(std::expected<page::Input, page::Refusal> const& input, Options const& options,
                     Forgotten const& forgotten, encounter::Words const& words) {
   const auto refuse = [](std::string const& path, std::string const& reason) {
     return ReadPage{std::unexpected(Refused{path, reason}), {}};
   };
   if (!input) return refuse(input.error().label, input.error().reason);
-  auto report = page::read_page(input->source(), limits, words.pages);
+  auto report = page::read_page(input->source(), options.limits, words.pages);
   if (!report) return refuse(input->label, report.error().message);
+  if (!options.selection.takes(*report)) return {Prepared{}, {}, true};
   auto note = report->note;
   return {prepare(std::move(*report), forgotten, words), std::move(note)};
 }
@@ -38,14 +40,18 @@ bool stopped(Options const& options) { return options.stop != nullptr && options
 void read_all(page::Inputs inputs, Options const& options, encounter::Words const& words, Update& update,
               Outcome& outcome) {
   using Next = decltype(inputs.next());
+  const auto limit = options.selection.limit;
+  std::atomic<bool> enough = false;
   const auto take = [&](ReadPage read) {
+    if (read.left_out || enough) return;
     if (!read.page) return outcome.refused.push_back(std::move(read.page.error()));
     if (!read.note.empty()) outcome.notes.push_back({read.page->path, read.note});
     ++(update.add(*read.page) ? outcome.pages : outcome.duplicates);
+    enough = limit != 0 && outcome.pages >= limit;
   };
-  stream_in_order<ReadPage>([&]() -> Next { return stopped(options) ? Next() : inputs.next(); },
+  stream_in_order<ReadPage>([&]() -> Next { return enough || stopped(options) ? Next() : inputs.next(); },
                             [&](std::expected<page::Input, page::Refusal> const& input) {
-                              return read_input(input, options.limits, update.forgotten(), words);
+                              return read_input(input, options, update.forgotten(), words);
                             },
                             take, options.jobs);
 }

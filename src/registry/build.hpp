@@ -14,6 +14,7 @@
 
 #include "encounter/reading.hpp"
 #include "link/register.hpp"
+#include "page/selection.hpp"
 #include "store/store.hpp"
 
 namespace recoupe::registry {
@@ -23,6 +24,7 @@ struct Options {
   store::Existing existing = store::Existing::refuse;
   unsigned jobs = 0;                        // 0: one for each core
   std::atomic<bool> const* stop = nullptr;  // once it is true no further page is read, and nothing is written
+  page::Selection selection{};              // which of the pages that can be read are wanted
 };
 
 struct Refused {

@@ -1,0 +1,100 @@
+"""CPU seconds of Recoupe and of Python peers on the same pages, as ratios of one run."""
+import argparse
+import collections
+import logging
+import os
+import resource
+import subprocess
+import tempfile
+from pathlib import Path
+
+logging.disable(logging.CRITICAL)
+
+
+def trafilatura_whole():
+    import trafilatura
+    return lambda page: trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
+
+
+def resiliparse_text():
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.encoding import bytes_to_str, detect_encoding
+    from resiliparse.parse.html import HTMLTree
+    return lambda page: extract_plain_text(HTMLTree.parse(bytes_to_str(page, detect_encoding(page))), main_content=True)
+
+
+def readability():
+    from readability import Document
+    return lambda page: Document(page.decode("utf-8", "replace")).summary()
+
+
+PEERS = {"trafilatura": trafilatura_whole, "resiliparse": resiliparse_text, "readability-lxml": readability}
+
+
+def cpu_of_peer(build, pages):
+    read = build()
+    read(pages[0].read_bytes())  # imports and tables are not what is measured
+    begun = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    failed = 0
+    for path in pages:
+        try:
+            read(path.read_bytes())
+        except Exception:  # a peer's failure is counted, whatever it is
+            failed += 1
+    return resource.getrusage(resource.RUSAGE_SELF).ru_utime - begun, failed
+
+
+def cpu_of(binary, pages):
+    with tempfile.TemporaryFile() as sink:
+        child = subprocess.Popen([binary, "extract", "--jobs", "1", *map(str, pages)], stdout=sink,
+                                 stderr=subprocess.DEVNULL)
+        _, _, usage = os.wait4(child.pid, 0)
+    return usage.ru_utime, usage.ru_maxrss / 1024
+
+
+PARTS = [("parse", ("lxb_", "lexbor_")), ("language", ("CLD2", "identify_language")),
+         ("features", ("Walker", "PartNames", "metadata", "read_meta", "add_date", "dates_")),
+         ("choose", ("choose_body", "judge", "find_regions", "sums_of", "locate", "find_lead", "segment", "Tokenizer")),
+         ("decode", ("decode", "validate_utf8", "from_utf8")), ("write", ("append_", "cli::")),
+         ("words", ("lexicon", "Vocabulary"))]
+
+
+def print_parts(binary, pages):
+    with tempfile.NamedTemporaryFile() as data:
+        subprocess.run(["perf", "record", "-q", "-F", "4000", "-o", data.name, binary, "extract", "--jobs", "1",
+                        *map(str, pages)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        report = subprocess.run(["perf", "report", "-i", data.name, "--stdio", "--sort", "sym", "-g", "none"],
+                                capture_output=True, text=True, check=False).stdout
+    shares = collections.Counter()
+    for line in report.splitlines():
+        share, _, symbol = line.strip().partition("%")
+        if symbol and not share.startswith("#"):
+            shares[next((name for name, signs in PARTS if any(s in symbol for s in signs)), "other")] += float(share)
+    for name, share in shares.most_common():
+        print(f"  {name:<10} {share:5.1f} %")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("binary")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", choices=PEERS)
+    parser.add_argument("--parts", action="store_true")
+    args = parser.parse_args()
+    pages = sorted(args.folder.rglob("*.html"))
+    if not pages:
+        raise SystemExit(f"no *.html in {args.folder}")
+    ours, memory = cpu_of(args.binary, pages)
+    print(f"{len(pages)} pages, {sum(p.stat().st_size for p in pages) / 1e6:.1f} MB")
+    print(f"{'recoupe':<18} {ours:8.2f} s CPU {len(pages) / ours:8.0f} pages/s, peak {memory:.0f} MiB, start included")
+    if args.parts:
+        print_parts(args.binary, pages)
+    for name, build in PEERS.items():
+        if args.only in (None, name):
+            spent, failed = cpu_of_peer(build, pages)
+            print(f"{name:<18} {spent:8.2f} s CPU {len(pages) / spent:8.0f} pages/s, {spent / ours:.1f} times as long"
+                  + (f", {failed} failed" if failed else ""))
+
+
+if __name__ == "__main__":
+    main()
