@@ -64,12 +64,14 @@ void add_meanings(std::vector<HeapItem>& heap, encoder::Vectors& vectors) {
     if (says_something(one)) by_language[one.body.language].push_back(&one);
   }
   for (auto const& [language, members] : by_language) {
-    std::vector<std::string> beginnings;
-    for (auto const* one : members) beginnings.push_back(beginning_of(*one));
-    const std::vector<std::string_view> views(beginnings.begin(), beginnings.end());
+    std::vector<std::pair<std::string, HeapItem*>> ordered;  // sums are made in one order, whatever that of the input
+    for (auto* one : members) ordered.emplace_back(beginning_of(*one), one);
+    std::ranges::stable_sort(ordered, {}, [](auto const& one) -> std::string const& { return one.first; });
+    std::vector<std::string_view> views;
+    for (auto const& [written, one] : ordered) views.push_back(written);
     const auto made = vectors.centred(views, language);
     if (!made) return;
-    for (std::size_t i = 0; i < members.size(); ++i) members[i]->item.meaning = (*made)[i];
+    for (std::size_t i = 0; i < ordered.size(); ++i) ordered[i].second->item.meaning = (*made)[i];
   }
 }
 
