@@ -4,9 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
 import { overflow } from "./axe.ts";
-import { launch, openPage, serve, type Served } from "./chromium.ts";
+import { openPage, serve, type Served } from "./chromium.ts";
 
 const harm = ["<script>alert(1)</script>", "<img src=x onerror=alert(2)>", "\u202egnihtyna\u2066", "\"><svg onload=alert(3)>", "{{constructor.constructor('alert(4)')()}}", "</script><script>alert(5)</script>"];
 const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
@@ -22,23 +21,20 @@ const pages = harm.map((one, i) => `<!doctype html><html lang="en"><head><meta c
 <blockquote class="twitter-tweet"><p>${escaped(one)}</p><a href="javascript:alert(7)">${escaped(one)}</a></blockquote>
 </article></body></html>`);
 
-let browser: Browser;
 let served: Served;
 let folder: string;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "recoupe-hostile-"));
   pages.forEach((page, i) => writeFileSync(join(folder, `${i}-"onload=alert(8).html`), page));
-  browser = await launch();
   served = await serve([folder]);
 });
-after(async () => {
-  await browser.close();
+after(() => {
   served.stop();
   rmSync(folder, { recursive: true });
 });
 
 test("nothing of a hostile page runs, nothing breaks", async () => {
-  const { page, context, wrong } = await openPage(browser, { viewport: { width: 360, height: 800 } });
+  const { page, close, wrong } = await openPage({ viewport: { width: 360, height: 800 } });
   await page.goto(`${served.origin}/?in=en`);
   await page.waitForSelector(".row");
   const ask = async (path: string) => (await fetch(served.origin + path)).json() as Promise<Record<string, any>>;
@@ -61,11 +57,11 @@ test("nothing of a hostile page runs, nothing breaks", async () => {
     assert.ok(!/[\u202a-\u202e\u2066-\u2069\u0000]/.test(text), `${path} shows characters that reorder`);
   }
   assert.deepEqual(wrong, []);
-  await context.close();
+  await close();
 });
 
 test("a script put into a page is stopped by the content policy", async () => {
-  const { page, context, wrong } = await openPage(browser);
+  const { page, close, wrong } = await openPage();
   await page.goto(`${served.origin}/?in=en`);
   await page.waitForSelector(".row");
   await page.evaluate(() => {
@@ -79,5 +75,5 @@ test("a script put into a page is stopped by the content policy", async () => {
   await page.waitForFunction(() => document.querySelector("img")?.complete);
   assert.notEqual(await page.title(), "run");
   assert.ok(wrong.some((one) => one.includes("Content Security Policy")));
-  await context.close();
+  await close();
 });

@@ -5,24 +5,20 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
 import { violations } from "./axe.ts";
-import { buildRegister, launch, openPage, recoupe, root } from "./chromium.ts";
+import { buildRegister, openPage, recoupe, root } from "./chromium.ts";
 
-let browser: Browser;
 let folder: string;
 let dossier: string;
 const exported = () => JSON.parse(execFileSync(recoupe, ["export", join(folder, "register.db")], { encoding: "utf8", maxBuffer: 1 << 26 }));
 
-before(async () => {
-  browser = await launch();
+before(() => {
   ({ folder } = buildRegister([join(root, "examples/public")]));
   dossier = join(folder, "dossier");
   writeFileSync(join(folder, "corrections.txt"), "2024-01-02 A name was spelt wrong.\n2024-02-03 </script><script>alert(1)</script>\n");
   execFileSync(recoupe, ["site", join(folder, "register.db"), "-o", dossier, "--contact", "desk@example.org", "--corrections", join(folder, "corrections.txt")], { stdio: "pipe" });
 });
-after(async () => {
-  await browser.close();
+after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -67,7 +63,7 @@ test("no more than a tenth of a report is quoted, no quotation is long, only wha
 });
 
 test("a dossier opens from a disk, in three languages", async () => {
-  const { page, context, wrong } = await openPage(browser);
+  const { page, close, wrong } = await openPage();
   for (const language of ["en", "ar", "fr"]) {
     await page.goto(`${pathToFileURL(join(dossier, "index.html")).href}?in=${language}`);
     await page.waitForSelector(".row");
@@ -92,5 +88,5 @@ test("a dossier opens from a disk, in three languages", async () => {
     for (const href of broken) assert.doesNotThrow(() => readFileSync(new URL(href.split(/[?#]/)[0]!)), `${name}: ${href}`);
   }
   assert.deepEqual(wrong, []);
-  await context.close();
+  await close();
 });

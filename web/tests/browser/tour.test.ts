@@ -2,20 +2,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { overflow, violations } from "./axe.ts";
-import { launch, openPage, root, serve, type Served } from "./chromium.ts";
+import { openPage, root, serve, type Served } from "./chromium.ts";
 
-let browser: Browser;
 let served: Served;
 before(async () => {
-  browser = await launch();
   served = await serve([join(root, "examples/public")]);
 });
-after(async () => {
-  await browser.close();
-  served.stop();
-});
+after(() => served.stop());
 
 const tongues = [
   { language: "fr", direction: "ltr", rabat: "Rabat", king: "Mohammed VI", search: "سانشيز" },
@@ -30,7 +25,7 @@ async function settled(page: Page, selector: string) {
 
 for (const { language, direction, rabat, king, search } of tongues) {
   test(`a tour in ${language}`, async () => {
-    const { page, context, wrong } = await openPage(browser);
+    const { page, close, wrong } = await openPage();
     await page.goto(`${served.origin}/?in=${language}`);
     await settled(page, ".row");
     assert.equal(await page.getAttribute("html", "dir"), direction);
@@ -82,7 +77,7 @@ for (const { language, direction, rabat, king, search } of tongues) {
       assert.equal(await page.getAttribute("html", "lang"), language, "the language stays");
     }
     assert.deepEqual(wrong, []);
-    await context.close();
+    await close();
   });
 }
 
@@ -99,7 +94,7 @@ async function everyPage(): Promise<string[]> {
 
 for (const [language, width, colorScheme] of [["fr", 1440, "light"], ["ar", 1440, "dark"], ["ar", 360, "light"], ["en", 360, "dark"], ["fr", 768, "light"]] as const) {
   test(`axe finds nothing wrong: ${language}, ${width} px, ${colorScheme}`, async () => {
-    const { page, context, wrong } = await openPage(browser, { viewport: { width, height: 900 }, colorScheme });
+    const { page, close, wrong } = await openPage({ viewport: { width, height: 900 }, colorScheme });
     for (const path of await everyPage()) {
       await page.goto(`${served.origin}${path}?in=${language}`);
       await settled(page, "main h1");
@@ -107,12 +102,12 @@ for (const [language, width, colorScheme] of [["fr", 1440, "light"], ["ar", 1440
       assert.ok((await overflow(page)) <= 0, `${path} is wider than the window`);
     }
     assert.deepEqual(wrong, []);
-    await context.close();
+    await close();
   });
 }
 
 test("every page is reached and left by keyboard alone", async () => {
-  const { page, context } = await openPage(browser);
+  const { page, close } = await openPage();
   for (const path of await everyPage()) {
     await page.goto(`${served.origin}${path}?in=en`);
     await settled(page, "main h1");
@@ -130,14 +125,14 @@ test("every page is reached and left by keyboard alone", async () => {
     }
     assert.ok(reached.has("main") && reached.has("nav"), path);
   }
-  await context.close();
+  await close();
 });
 
 test("an address that leads nowhere says so", async () => {
-  const { page, context } = await openPage(browser);
+  const { page, close } = await openPage();
   const answer = await page.goto(`${served.origin}/encounter/nowhere?in=en`);
   assert.equal(answer?.status(), 404);
   await page.waitForSelector("[role=alert], main h1");
   assert.match(await page.innerText("main"), /nothing under this address/);
-  await context.close();
+  await close();
 });
