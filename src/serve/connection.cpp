@@ -1,12 +1,12 @@
 #include "serve/connection.hpp"
 
 #include "sql/questions.hpp"
+#include "store/schema_version.hpp"
 
 namespace recoupe::serve {
 namespace {
 
-constexpr std::int64_t application_id = 0x52454355;  // "RECU"
-constexpr std::int64_t schema_version = 2;
+constexpr std::int64_t first_schema_served = 2;  // the first with search and facets
 
 }  // namespace
 
@@ -15,11 +15,12 @@ std::expected<Connection, std::string> Connection::open(std::filesystem::path co
   if (!std::filesystem::exists(path, unreachable)) return std::unexpected(path.string() + " is not there");
   auto database = store::Database::open(path.string(), SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX);
   if (!database) return std::unexpected(path.string() + " cannot be opened: " + database.error());
-  if (database->number("PRAGMA application_id") != application_id)
+  if (database->number("PRAGMA application_id") != store::application_id)
     return std::unexpected(path.string() + " is no register");
   const auto version = database->number("PRAGMA user_version");
-  if (version > schema_version) return std::unexpected(path.string() + " was written by a later version of recoupe");
-  if (version < schema_version)
+  if (version > store::schema_version)
+    return std::unexpected(path.string() + " was written by a later version of recoupe");
+  if (version < first_schema_served)
     return std::unexpected(path.string() + " was written by an earlier version of recoupe: build it anew");
   if (auto done = database->run("PRAGMA query_only = ON; PRAGMA mmap_size = 268435456; PRAGMA busy_timeout = 2000;");
       !done)

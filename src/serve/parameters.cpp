@@ -12,7 +12,7 @@
 namespace recoupe::serve {
 namespace {
 
-constexpr std::size_t longest = 200;  // bytes of a value
+constexpr std::size_t longest = 200;  // code points of a value
 constexpr std::size_t most_items = 200;
 constexpr const char* undated = "~";  // behind every day
 
@@ -36,6 +36,12 @@ std::unexpected<Refusal> wrong(std::string_view name, std::string const& what) {
 
 bool is_filter(std::string_view name) {
   return name == "q" || name == "from" || name == "to" || std::ranges::find(facet_fields, name) != facet_fields.end();
+}
+
+// What a person types, or an empty box of a form: everything else has a shape of its own.
+bool is_free(std::string_view name) {
+  const bool closed = std::ranges::find(closed_fields, name, &Closed::field) != closed_fields.end();
+  return name == "q" || name == "cursor" || (!closed && std::ranges::find(facet_fields, name) != facet_fields.end());
 }
 
 bool is_day(std::string_view text) {
@@ -81,10 +87,12 @@ Expected<void> check(Parameters const& parameters, std::vector<std::string_view>
       return std::unexpected(Refusal{400, "unknown_parameter", "there is no such parameter here"});
     if (std::ranges::find(seen, name) != seen.end()) return wrong(name, "is given twice");
     seen.push_back(name);
-    if (value.size() > longest) return wrong(name, "is longer than 200 bytes");
+    if (value.empty() && !is_free(name)) return wrong(name, "is empty");
     if (std::ranges::any_of(value, [](unsigned char c) { return c < 0x20 || c == 0x7F; }))
       return wrong(name, "holds a control character");
-    if (text::Text::from_utf8(value).view() != value) return wrong(name, "is not UTF-8");
+    const auto text = text::Text::from_utf8(value);
+    if (text.view() != value) return wrong(name, "is not UTF-8");
+    if (text.length() > longest) return wrong(name, "is longer than 200 characters");
   }
   return {};
 }

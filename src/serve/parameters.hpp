@@ -29,7 +29,7 @@ struct Paging {
 };
 
 // Every parameter must be one of `known` or, with `filters`, of a filter; none may be given twice, be longer than 200
-// bytes, or hold control characters or bytes that are no UTF-8.
+// code points, or hold control characters or bytes that are no UTF-8; only what is typed freely may be empty.
 Expected<void> check(Parameters const& parameters, std::vector<std::string_view> const& known, bool filters);
 
 std::string_view value_of(Parameters const& parameters, std::string_view name);

@@ -18,6 +18,11 @@ TEST(Parameters, AreKnownOnceAndShort) {
   EXPECT_EQ(code_of({{"q", std::string(201, 'a')}}), "bad_parameter");
   EXPECT_EQ(code_of({{"q", std::string("a\0b", 3)}}), "bad_parameter");
   EXPECT_EQ(code_of({{"q", "\xC3"}}), "bad_parameter");
+  EXPECT_EQ(code_of({{"kind", ""}}), "bad_parameter");
+  EXPECT_EQ(code_of({{"from", ""}}), "bad_parameter");
+  std::string arabic;
+  for (int i = 0; i < 200; ++i) arabic += "ا";
+  EXPECT_EQ(code_of({{"q", arabic}}), "");
 }
 
 TEST(Parameters, DaysAndClosedFieldsHaveTheirShapes) {

@@ -75,7 +75,8 @@ struct Server::Inside {
     http.Options(".*", handle);
     http.set_error_handler([](httplib::Request const& request, httplib::Response& response) {
       if (!response.get_header_value("X-Content-Type-Options").empty()) return;  // it has been answered
-      const bool method = request.method == "TRACE" || request.method == "CONNECT" || request.method == "PRI";
+      const bool method =
+          !request.method.empty() && request.method != "GET" && request.method != "HEAD" && response.status == 400;
       const int status = method ? 405 : response.status;
       write(refusal({status, method ? "method_not_allowed" : "bad_request", "this request cannot be read"}), response);
     });

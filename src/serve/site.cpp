@@ -103,7 +103,8 @@ class Publisher {
         auto& all = (*page)[links].get_ref<Json::array_t&>();
         std::erase_if(all, [&](Json const& one) { return !encounters_.contains(one.at("row").at("id")); });
       }
-      for (auto const& shared : page->at("reuse")) compared_.insert({shared.at("from"), shared.at("to")});
+      for (auto const& shared : page->at("reuse"))
+        compared_.emplace(shared.at("from").get<std::string>(), shared.at("to").get<std::string>());
       pages.push_back(std::move(*page));
     }
     // Facts first: where a report may be quoted no further, it is its sentences that go.
@@ -177,6 +178,7 @@ class Publisher {
     std::erase_if((*page)["reports"].get_ref<Json::array_t&>(), [&](Json const& one) { return !published(one); });
     std::erase_if((*page)["encounters"].get_ref<Json::array_t&>(),
                   [&](Json const& one) { return !encounters_.contains(one.at("id")); });
+    account(*page);
     html("story", {id}, "../", {{"/api/stories/" + id, *page}});
   }
 

@@ -3,8 +3,11 @@
 // Characters that would reorder or hide what stands around them, and controls: shown as what they are.
 const unruly = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
+// A word longer than any language has lays itself out at the square of its length: it may be broken here and there.
+const endless = /\S{500}/gu;
+
 export function visible(text: string): string {
-  return text.replace(unruly, (one) => `\u27e8${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}\u27e9`);
+  return text.replace(endless, "$&\u200b").replace(unruly, (one) => `\u27e8${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}\u27e9`);
 }
 
 // The code points from `start` up to `end` of a text.

@@ -20,15 +20,20 @@ function stored(): string | null {
   }
 }
 
-export let speaker: Speaker = makeSpeaker(firstLanguage(), table);
-
-export function speak(language: string): void {
-  speaker = makeSpeaker(language, table);
+function remember(language: string): void {
   try {
     localStorage.setItem(remembered, language);
   } catch {
     // it is spoken all the same
   }
+}
+
+export let speaker: Speaker = makeSpeaker(firstLanguage(), table);
+remember(speaker.language);
+
+export function speak(language: string): void {
+  speaker = makeSpeaker(language, table);
+  remember(language);
   dress();
 }
 

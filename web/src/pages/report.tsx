@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Block, ReportPage } from "../api.ts";
 import { addressOf } from "../route.ts";
 import { embedded } from "../source.ts";
-import { directionOf, pieces, visible, webAddress, type Mark } from "../text.ts";
+import { directionOf, pieces, shortened, visible, webAddress, type Mark } from "../text.ts";
 import { useAnswer } from "../use.ts";
 import { say, speaker } from "../words.ts";
 import { Elsewhere, Foreign, placeInReport } from "../parts/foreign.tsx";
@@ -76,8 +76,11 @@ export function ReportView({ id, at }: { id: string; at: string | null }) {
   );
 }
 
+// A block of more characters than any paragraph has is there to break the page: it ends in an ellipsis.
+const longest = { noise: 2_000, other: 60_000 };
+
 function BlockView({ block, marks }: { block: Block; marks: Mark[] }) {
-  const text = pieces(block.text, marks).map((piece) =>
+  const text = pieces(shortened(block.text, block.kind === "noise" ? longest.noise : longest.other), marks).map((piece) =>
     piece.kinds.length === 0 ? visible(piece.text) : <mark class={piece.kinds.join(" ")}>{visible(piece.text)}</mark>);
   const language = { lang: block.language ?? undefined, dir: directionOf(block.language) };
   switch (block.kind) {

@@ -16,7 +16,9 @@ function One({ evidence, of }: { evidence: Evidence; of: Numbered | undefined })
   const id = useId();
   return (
     <span class="evidence">
-      <a href={placeInReport(evidence)} aria-describedby={id} aria-label={say("evidence.in", visible(of?.report.label ?? evidence.report))}>{of?.number ?? "·"}</a>
+      <a href={placeInReport(evidence)} aria-describedby={id}>
+        {of?.number ?? "·"}<span class="unseen"> {say("evidence.in", visible(of?.report.label ?? evidence.report))}</span>
+      </a>
       <span role="tooltip" id={id} class="tip">
         <Quotation evidence={evidence} language={of?.report.language ?? null} most={300} />
         {of && <span class="tip-source"><Foreign text={of.report.label} most={60} /></span>}

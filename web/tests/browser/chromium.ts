@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
 export const recoupe = process.env["RECOUPE"] ?? join(root, "build/release/recoupe");
@@ -52,8 +52,9 @@ export async function serve(pages: string[], lexicon?: string): Promise<Served> 
   };
 }
 
-// A page that fails the test when a script fails or the content policy stops something.
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; context: BrowserContext; wrong: string[] }> {
+// A page in a browser of its own, with what went wrong in it: failed scripts, what the content policy stopped, dialogs.
+export async function openPage(options: BrowserContextOptions = {}): Promise<{ page: Page; close: () => Promise<void>; wrong: string[] }> {
+  const browser = await launch();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   const wrong: string[] = [];
@@ -65,5 +66,5 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     wrong.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  return { page, context, wrong };
+  return { page, close: () => browser.close(), wrong };
 }
