@@ -60,12 +60,15 @@ struct Answered {
   std::string complaint;
 };
 
+// Names of files and what archives say of themselves are any bytes.
+std::string as_text(std::string_view foreign) { return std::string(text::Text::from_utf8(foreign).view()); }
+
 Answered refused(std::string const& key, std::string const& label, const char* code, std::string const& reason) {
   auto line = key;
   line += R"("error":{"code":)";
   append_string(line, code);
   line += R"(,"message":)";
-  append_string(line, reason);
+  append_string(line, as_text(reason));
   return {line + "}}\n", visible(label) + ": " + visible(reason) + '\n'};
 }
 
@@ -129,7 +132,7 @@ ExitCode extract(std::vector<std::filesystem::path> const& paths, std::istream& 
           auto next = inputs.next();
           if (!next) return std::nullopt;
           std::string key = R"({"path":)";
-          append_string(key, *next ? (*next)->label : next->error().label);
+          append_string(key, as_text(*next ? (*next)->label : next->error().label));
           key += ',';
           return Job{key, key, std::move(*next)};
         },

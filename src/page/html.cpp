@@ -176,6 +176,17 @@ std::string text_of(lxb_dom_node_t* node) {
   return text;
 }
 
+// "fr" of "fr-MA", in small letters; empty where the attribute begins with no such code.
+std::string language_of(std::string_view written) {
+  std::string code;
+  for (char c : written.substr(0, 2)) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    if (c < 'a' || c > 'z') return {};
+    code += c;
+  }
+  return code;
+}
+
 // The text of a script or a title: they hold one text and nothing else.
 std::string_view only_text_of(lxb_dom_node_t* node) {
   const auto* child = node->first_child;
@@ -386,7 +397,7 @@ class Walker {
       return read_meta(name, attributes.content, said);
     }
     if (tag == LXB_TAG_LINK && attribute(element, "rel") == "canonical") said.url = attribute(element, "href");
-    if (tag == LXB_TAG_HTML) said.language = attribute(element, "lang").substr(0, 2);
+    if (tag == LXB_TAG_HTML) said.language = language_of(attribute(element, "lang"));
     if (tag == LXB_TAG_TIME && !outside && !has_time_) {
       const auto before = said.dates.size();
       add_date(said.dates, attributes.datetime, DateBasis::time_element);

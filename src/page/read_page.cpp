@@ -215,7 +215,7 @@ std::expected<Report, PageError> read_page(Source const& source, Limits const& l
   auto titles = choose_titles(markup.said);
   if (!titles.empty()) report.title = titles.front();
   if (titles.size() > 1) report.other_titles.assign(titles.begin() + 1, titles.end());
-  report.url = source.url.empty() ? std::move(markup.said.url) : source.url;
+  report.url = source.url.empty() ? std::move(markup.said.url) : std::string(text::Text::from_utf8(source.url).view());
   report.outlet = std::move(markup.said.outlet);
   report.byline = std::move(markup.said.byline);
   dates_of_url(report.url, markup.said.dates);

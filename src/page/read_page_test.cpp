@@ -196,6 +196,15 @@ TEST(ReadPage, AQuotedPostStandsApart) {
   EXPECT_EQ(post->url, "https://posts.example/port/status/1");
 }
 
+TEST(ReadPage, ALanguageThatIsNoneIsNotTaken) {
+  const auto report = read("<html lang='\u20AC\u20AC'><body><p>Om, zz.</p><p>Kvj qx, wpl.</p></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->language.find('\xE2'), std::string::npos);
+  const auto french = read("<html lang='FR-ma'><body>" + paragraphs(3) + "</body></html>");
+  ASSERT_TRUE(french);
+  EXPECT_EQ(french->language, "fr");
+}
+
 TEST(ReadPage, HostileMarkupIsReadInBounds) {
   std::string attribute(2'000'000, 'a');
   EXPECT_TRUE(read("<html><body><div class='" + attribute + "' id='" + attribute + "'>" + paragraphs(3) + "</div>"));
