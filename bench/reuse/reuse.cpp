@@ -30,9 +30,9 @@ double peak_megabytes() {
 
 class Writer {
  public:
-  // Words by Zipf's law, as in news: the r-th commonest is met r times less often than the first.
+  // Words by Zipf's law without its head (Mandelbrot): no word is so common that five of them meet by chance.
   std::string word() {
-    const auto rank = std::pow(20'000.0, std::uniform_real_distribution<double>(0, 1)(random_));
+    const auto rank = 30 * std::pow(700.0, std::uniform_real_distribution<double>(0, 1)(random_));
     return "w" + std::to_string(static_cast<int>(rank));
   }
   std::string report(std::size_t words) {
