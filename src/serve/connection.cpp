@@ -1,12 +1,13 @@
 #include "serve/connection.hpp"
 
+#include "store/schema_version.hpp"
+
 #include "sql/questions.hpp"
 
 namespace recoupe::serve {
 namespace {
 
 constexpr std::int64_t application_id = 0x52454355;  // "RECU"
-constexpr std::int64_t schema_version = 2;
 
 }  // namespace
 
@@ -18,8 +19,9 @@ std::expected<Connection, std::string> Connection::open(std::filesystem::path co
   if (database->number("PRAGMA application_id") != application_id)
     return std::unexpected(path.string() + " is no register");
   const auto version = database->number("PRAGMA user_version");
-  if (version > schema_version) return std::unexpected(path.string() + " was written by a later version of recoupe");
-  if (version < schema_version)
+  if (version > store::schema_version)
+    return std::unexpected(path.string() + " was written by a later version of recoupe");
+  if (version < store::schema_version)
     return std::unexpected(path.string() + " was written by an earlier version of recoupe: build it anew");
   if (auto done = database->run("PRAGMA query_only = ON; PRAGMA mmap_size = 268435456; PRAGMA busy_timeout = 2000;");
       !done)
