@@ -86,7 +86,8 @@ ExitCode diff(std::filesystem::path const& left, std::filesystem::path const& ri
   const reuse::Dates dates{a->report.published.value, b->report.published.value};
   const auto reuse = a->report.language == b->report.language
                          ? reuse::compare(a->body, b->body, dates)
-                         : reuse::compare_across_languages(a->body, anchors_of(*a), b->body, anchors_of(*b), dates);
+                         : reuse::compare_across_languages(a->body, anchors_of(*a), b->body, anchors_of(*b), dates,
+                                                           words.vectors.get());
   const auto rows = reuse::side_by_side(a->body, b->body, reuse);
   if (!view.json) {
     print_columns(rows, *a, *b, view, out);

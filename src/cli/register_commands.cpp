@@ -63,6 +63,17 @@ ExitCode remove(std::filesystem::path const& target, std::vector<std::string> co
   return exit_code(reports.size() - unknown->size(), unknown->size());
 }
 
+ExitCode merge(std::filesystem::path const& target, std::filesystem::path const& other,
+               registry::Options const& options, encounter::Words const& words, std::ostream& complaints) {
+  const auto fresh = registry::merge(target, other, options, words);
+  if (!fresh) {
+    complaints << visible(fresh.error().message) << '\n';
+    return nothing_done;
+  }
+  complaints << counted(*fresh, "page", "pages") << " added to " << visible(target.string()) << '\n';
+  return done;
+}
+
 ExitCode export_register(std::filesystem::path const& file, std::string const& format, std::ostream& out,
                          std::ostream& complaints) {
   if (format != "json") {

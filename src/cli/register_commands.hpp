@@ -25,6 +25,21 @@ ExitCode add(std::filesystem::path const& target, std::vector<std::filesystem::p
 ExitCode remove(std::filesystem::path const& target, std::vector<std::string> const& reports,
                 registry::Options const& options, encounter::Words const& words, std::ostream& complaints);
 
+ExitCode merge(std::filesystem::path const& target, std::filesystem::path const& other,
+               registry::Options const& options, encounter::Words const& words, std::ostream& complaints);
+
+// What is wrong with a register, a line each; `done` where nothing is.
+ExitCode check(std::filesystem::path const& file, std::ostream& out, std::ostream& complaints);
+
+// `said` is one of: a file of corrections; list; undo [ID]; same A B, different A B, unsure A B; not-an-encounter A;
+// set A FIELD VALUE; strike A NAME; forget NAME…. A and B are ids of encounters or tellings.
+struct Sayer {
+  std::string who, when, why;
+};
+ExitCode correct(std::filesystem::path const& file, std::vector<std::string> const& said, Sayer const& sayer,
+                 registry::Options const& options, encounter::Words const& words, std::ostream& out,
+                 std::ostream& complaints);
+
 ExitCode export_register(std::filesystem::path const& file, std::string const& format, std::ostream& out,
                          std::ostream& complaints);
 

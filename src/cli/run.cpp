@@ -31,6 +31,7 @@ struct Arguments {
   std::string reader = "en";  // the reader's language
   std::string what;
   std::vector<std::string> reports;
+  Sayer sayer;
   Filter filter;
   serve::Listening listening;
   serve::Publication publication;
@@ -91,10 +92,22 @@ ExitCode with_register(Arguments const& arguments, ReadRegister const& act) {
   return with_lexicon(arguments, show, usage);
 }
 
+// With the words of all rooms and, where pages are compared, sentence vectors; one sentence on the standard error where
+// those were asked for and there are none.
+ExitCode with_compiled(Arguments const& arguments, lexicon::Lexicon const& lexicon,
+                       std::function<ExitCode(encounter::Words const&)> const& act) {
+  auto words = encounter::Words::compile(lexicon);
+  if (!words) return refuse(words.error());
+  words->vectors = std::make_shared<encoder::Vectors>(words->centres, arguments.model);
+  const auto code = act(*words);
+  if (const auto failure = words->vectors->failure())
+    std::cerr << "without sentence vectors: " << encoder::describe(*failure) << '\n';
+  return code;
+}
+
 ExitCode with_words(Arguments const& arguments, Command const& command) {
   return with_lexicon(arguments, [&](lexicon::Lexicon const& lexicon) {
-    const auto words = encounter::Words::compile(lexicon);
-    return words ? command(arguments, *words) : refuse(words.error());
+    return with_compiled(arguments, lexicon, [&](encounter::Words const& words) { return command(arguments, words); });
   });
 }
 
@@ -114,11 +127,11 @@ ExitCode extract_pages(Arguments const& arguments) {
 
 ExitCode compare_pages(Arguments const& arguments) {
   return with_lexicon(arguments, [&](lexicon::Lexicon const& lexicon) {
-    const auto words = encounter::Words::compile(lexicon);
-    if (!words) return refuse(words.error());
     const auto view = view_of(arguments, lexicon);
     if (!view) return refuse(view.error(), usage);
-    return cli::diff(arguments.inputs[0], arguments.inputs[1], arguments.limits, *words, *view, std::cout, std::cerr);
+    return with_compiled(arguments, lexicon, [&](encounter::Words const& words) {
+      return cli::diff(arguments.inputs[0], arguments.inputs[1], arguments.limits, words, *view, std::cout, std::cerr);
+    });
   });
 }
 
@@ -132,7 +145,7 @@ registry::Options writing(Arguments const& arguments) {
 }
 
 ExitCode encode_lines(Arguments const& arguments) {
-  encoder::Vectors vectors(arguments.model);
+  encoder::Vectors vectors({}, arguments.model);
   const auto encoder = vectors.encoder();
   if (!encoder) {
     std::cerr << encoder::describe(encoder.error()) << '\n';
@@ -213,6 +226,32 @@ class Door {
     removed->add_option("report", arguments_.reports, "Ids, paths or URLs of reports")->required();
     choose(removed, [](Arguments const& a, encounter::Words const& words) {
       return cli::remove(a.register_file, a.reports, writing(a), words, std::cerr);
+    });
+
+    auto* merged = app_.add_subcommand("merge", "Take all that another register holds into one");
+    merged->add_option("register", arguments_.register_file, "The register that grows")->required();
+    merged->add_option("other", arguments_.what, "The one that is taken in, and stays as it is")->required();
+    choose(merged, [](Arguments const& a, encounter::Words const& words) {
+      return cli::merge(a.register_file, a.what, writing(a), words, std::cerr);
+    });
+
+    auto* checked = app_.add_subcommand("check", "Whether a register holds what it promises");
+    checked->add_option("register", arguments_.register_file, "The register")->required();
+    checked->callback(
+        [this] { chosen_ = [this] { return cli::check(arguments_.register_file, std::cout, std::cerr); }; });
+
+    auto* corrected = app_.add_subcommand("correct", "Say what is the same, different or wrong; list it; undo it");
+    corrected->add_option("register", arguments_.register_file, "The register")->required();
+    corrected
+        ->add_option("said", arguments_.reports,
+                     "FILE | list | undo [ID] | same A B | different A B | unsure A B | not-an-encounter A | "
+                     "set A FIELD VALUE | strike A NAME | forget NAME...")
+        ->required();
+    corrected->add_option("--who", arguments_.sayer.who, "Who says so");
+    corrected->add_option("--when", arguments_.sayer.when, "On which day");
+    corrected->add_option("--why", arguments_.sayer.why, "Why");
+    choose(corrected, [](Arguments const& a, encounter::Words const& words) {
+      return cli::correct(a.register_file, a.reports, a.sayer, writing(a), words, std::cout, std::cerr);
     });
 
     auto* exported = app_.add_subcommand("export", "Write a register to the standard output");
@@ -343,7 +382,11 @@ class Door {
     choose(matched, [](Arguments const& a, encounter::Words const& words) {
       return run_stage(std::cin, std::cout, [&](Json const& line) { return match_names(line, words, a.explain); });
     });
-    choose(app_.add_subcommand("sources", "Texts to who says what, and their chain of sources"), per_line(&sources));
+    auto* said = app_.add_subcommand("sources", "Texts to who says what, and their chain of sources");
+    said->add_flag("--explain", arguments_.explain, "Say also how each was found, and which cues attribute nothing");
+    choose(said, [](Arguments const& a, encounter::Words const& words) {
+      return run_stage(std::cin, std::cout, [&](Json const& line) { return sources(line, words, a.explain); });
+    });
     auto* told = app_.add_subcommand("meetings", "Texts to the encounters that they tell");
     told->add_flag("--explain", arguments_.explain, "Say also why, and why the other sentences tell none");
     choose(told, [](Arguments const& a, encounter::Words const& words) {
@@ -352,7 +395,11 @@ class Door {
     auto* encoded = app_.add_subcommand("encode", "Sentences to vectors that mean the same in any language");
     encoded->add_flag("--pieces", arguments_.pieces, "Give the pieces that a sentence is read as instead");
     encoded->callback([this] { chosen_ = [this] { return encode_lines(arguments_); }; });
-    choose(app_.add_subcommand("reuse", "Pairs of texts to the passages that they share"), per_line(&reuse));
+    auto* compared = app_.add_subcommand("reuse", "Pairs of texts to the passages that they share");
+    compared->add_flag("--explain", arguments_.explain, "Say also what became of each sentence");
+    choose(compared, [](Arguments const& a, encounter::Words const& words) {
+      return run_stage(std::cin, std::cout, [&](Json const& line) { return reuse(line, words, a.explain); });
+    });
     choose(app_.add_subcommand("align", "Pairs of sentence lists to which sentences say the same"), per_line(&align));
     choose(app_.add_subcommand("group", "Reports to stories: the whole input at once"),
            [](Arguments const&, encounter::Words const& words) {

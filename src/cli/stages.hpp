@@ -7,7 +7,7 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/stage.hpp"
-#include "encoder/vectors.hpp"
+#include "encoder/encoder.hpp"
 #include "encounter/reading.hpp"
 #include "page/selection.hpp"
 
@@ -24,14 +24,17 @@ Answer times(Json const& line, encounter::Words const& words);
 Answer names(Json const& line, encounter::Words const& words);
 // {"id","left","right","kind"} -> "score", "same"; with `explain` the alignment and its costs
 Answer match_names(Json const& line, encounter::Words const& words, bool explain = false);
-// {"id","text","language"} -> "attributions", "chain"
-Answer sources(Json const& line, encounter::Words const& words);
+// {"id","text","language"} -> "attributions", "chain"; with `explain` also how each was found, whose words a reference
+// repeats, and "not_taken"
+Answer sources(Json const& line, encounter::Words const& words, bool explain = false);
 // {"id","text","title","anchor","language"} -> "meetings"; with `explain` also why each was told, and "not_taken"
 Answer meetings(Json const& line, encounter::Words const& words, bool explain = false);
 // {"id","text"} -> "vector" of a sentence, or the "pieces" that it is read as
 Answer encode(Json const& line, encoder::Encoder const& encoder, bool pieces = false);
 // {"id","left","right","left_published","right_published"} -> "relation", "score", "direction", "passages"
-Answer reuse(Json const& line, encounter::Words const& words);
+// With `explain` also how alike the passages are, and of each sentence whether it was kept (verbatim, edited,
+// translated), omitted or added
+Answer reuse(Json const& line, encounter::Words const& words, bool explain = false);
 // {"id","left":[sentence],"right":[sentence]} -> "beads" [[[i…],[j…]],…]
 Answer align(Json const& line, encounter::Words const& words);
 // All lines {"id","title","text","published","language"} -> "group"

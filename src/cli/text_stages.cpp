@@ -68,6 +68,23 @@ Json attribution_json(text::Text const& text, source::Attribution const& found) 
               {"kind", source::name_of(found.kind)}};
 }
 
+// How it was found, and the attribution (its place in the list) whose source it repeats.
+void explain_attribution(Json& json, text::Text const& text, source::Attribution const& found) {
+  json["because"] = source::name_of(found.pattern);
+  json["text"] = text.slice(found.cue);
+  if (found.refers_to) json["refers_to"] = *found.refers_to;
+}
+
+Json not_said_json(text::Text const& text, std::vector<source::Refusal> const& refusals) {
+  Json json = Json::array();
+  for (auto const& refusal : refusals) {
+    json.push_back({{"cue", span_json(text, refusal.cue)},
+                    {"text", text.slice(refusal.cue)},
+                    {"why", source::name_of(refusal.why)}});
+  }
+  return json;
+}
+
 Json participant_json(encounter::Participant const& participant) {
   return Json{{"name", participant.name},
               {"office", or_null(participant.office)},
@@ -82,7 +99,9 @@ Json meeting_json(text::Text const& text, encounter::Telling const& telling) {
   for (auto const& topic : telling.topics) topics.push_back(topic.text);
   Json evidence = Json::array();
   for (auto const& span : telling.evidence) evidence.push_back(span_json(text, span));
-  auto const& place = telling.place.name.empty() ? telling.place.venue : telling.place.name;
+  auto place = telling.place.venue;
+  if (!telling.place.name.empty() && telling.place.name != place)
+    place += (place.empty() ? "" : ", ") + telling.place.name;
   return Json{{"kind", encounter::name_of(telling.kind)},
               {"status", encounter::name_of(telling.status)},
               {"standing", encounter::name_of(telling.standing)},
@@ -178,7 +197,7 @@ Answer match_names(Json const& line, encounter::Words const& words, bool explain
   return json;
 }
 
-Answer sources(Json const& line, encounter::Words const& words) {
+Answer sources(Json const& line, encounter::Words const& words, bool explain) {
   const auto body = body_of(line, words);
   if (!body) return std::unexpected(body.error());
   const auto report = report_of(*body);
@@ -186,7 +205,10 @@ Answer sources(Json const& line, encounter::Words const& words) {
   const auto found = source::find_sources(*body, found_names, words.sources);
 
   Json attributions = Json::array();
-  for (auto const& attribution : found.attributions) attributions.push_back(attribution_json(body->text, attribution));
+  for (auto const& attribution : found.attributions) {
+    attributions.push_back(attribution_json(body->text, attribution));
+    if (explain) explain_attribution(attributions.back(), body->text, attribution);
+  }
   Json chain = Json::array();
   for (auto const& link : source::find_chain(report, *body, found_names, found, words.sources)) {
     chain.push_back(Json{{"role", source::name_of(link.role)},
@@ -194,7 +216,9 @@ Answer sources(Json const& line, encounter::Words const& words) {
                          {"basis", link.basis == source::ChainBasis::stated ? "stated" : "found"},
                          {"evidence", span_json(body->text, in_body(report, link.evidence))}});
   }
-  return Json{{"attributions", std::move(attributions)}, {"chain", std::move(chain)}};
+  Json answer{{"attributions", std::move(attributions)}, {"chain", std::move(chain)}};
+  if (explain) answer["not_taken"] = not_said_json(body->text, found.refusals);
+  return answer;
 }
 
 Answer meetings(Json const& line, encounter::Words const& words, bool explain) {
@@ -202,8 +226,8 @@ Answer meetings(Json const& line, encounter::Words const& words, bool explain) {
   if (!body) return std::unexpected(body.error());
   const auto found_times = time::find_times(*body, anchor_of(line), words.times);
   const auto found_names = name::find_names(*body, words.names);
-  const auto found =
-      encounter::find_tellings(*body, optional_text(line, "title"), found_times, found_names, words.encounters);
+  const auto found = encounter::find_tellings(*body, optional_text(line, "title"), found_times, found_names,
+                                              words.encounters, anchor_of(line));
   Json told = Json::array();
   for (auto const& telling : found.tellings) {
     told.push_back(meeting_json(body->text, telling));

@@ -93,7 +93,7 @@ TEST_F(EncoderTest, KeptVectorsAreTheSame) {
 }
 
 TEST(Vectors, SayWhyThereAreNone) {
-  Vectors vectors("/nowhere/at/all");
+  Vectors vectors({}, "/nowhere/at/all");
   EXPECT_FALSE(vectors.failure());
   const auto made = vectors.of(sentences);
   ASSERT_FALSE(made);

@@ -19,6 +19,13 @@ std::optional<Error> Vectors::failure() const {
   return encoder_->error();
 }
 
+std::expected<std::vector<Vector>, Error> Vectors::centred(std::span<const std::string_view> sentences,
+                                                           std::string_view language) {
+  auto made = of(sentences);
+  if (made) *made = centres_.centred(*made, language);
+  return made;
+}
+
 std::expected<std::vector<Vector>, Error> Vectors::of(std::span<const std::string_view> sentences) {
   const auto with = encoder();
   if (!with) return std::unexpected(with.error());

@@ -1,84 +1,14 @@
 #include <algorithm>
-#include <set>
 
+#include "encounter/details.hpp"
+#include "encounter/participants.hpp"
 #include "encounter/read_sentence.hpp"
+#include "encounter/same_occasion.hpp"
 #include "encounter/telling.hpp"
 #include "time/edtf.hpp"
 
 namespace recoupe::encounter {
 namespace {
-
-using Key = std::set<std::string>;
-
-// Who took part, as keys: a person by index, an office by its words.
-Key who(Telling const& telling) {
-  Key key;
-  for (auto const& participant : telling.participants) {
-    key.insert(participant.person != name::no_entity ? "#" + std::to_string(participant.person) : participant.name);
-  }
-  return key;
-}
-
-std::size_t shared(Key const& a, Key const& b) {
-  return static_cast<std::size_t>(std::ranges::count_if(a, [&](auto const& one) { return b.contains(one); }));
-}
-
-bool is_visit(Telling const& telling) { return telling.kind == Kind::visit; }
-
-bool places_agree(TellingPlace const& a, TellingPlace const& b) {
-  if (a.country.empty() || b.country.empty()) return true;
-  return a.country == b.country;
-}
-
-bool dates_agree(TellingDate const& a, TellingDate const& b) {
-  if (a.relative && b.relative) return *a.relative == *b.relative;
-  return time::compatible(a.value, b.value);
-}
-
-// Two sentences that tell one occasion: the same people, nothing that speaks against it.
-bool same_occasion(SentenceTelling const& known, SentenceTelling const& told) {
-  auto const& a = known.telling;
-  auto const& b = told.telling;
-  if (!dates_agree(a.date, b.date)) return false;
-  const auto left = who(a);
-  const auto right = who(b);
-  const auto both = shared(left, right);
-  if (both == 0) return false;
-  const bool either_recalled = known.recalled != told.recalled;
-  if (either_recalled && (a.date.value.empty() || b.date.value.empty() || a.date.value != b.date.value)) return false;
-  if ((a.kind == Kind::call) != (b.kind == Kind::call)) return false;
-  if (a.status != b.status && both < std::min(left.size(), right.size())) return false;
-  if (both == std::min(left.size(), right.size())) return places_agree(a.place, b.place) || is_visit(a) != is_visit(b);
-  return both >= 2 && places_agree(a.place, b.place);
-}
-
-bool same_participant(Participant const& a, Participant const& b) {
-  return b.person != name::no_entity ? a.person == b.person : a.name == b.name;
-}
-
-void merge(SentenceTelling& known, SentenceTelling told) {
-  auto& into = known.telling;
-  auto& from = told.telling;
-  for (auto& span : from.evidence) {
-    if (std::ranges::find(into.evidence, span) == into.evidence.end()) into.evidence.push_back(span);
-  }
-  const bool names_more = !told.noun || into.participants.size() < 2;
-  for (auto& participant : from.participants) {
-    const auto same = [&](Participant const& other) {
-      return participant.person != name::no_entity ? other.person == participant.person
-                                                   : other.name == participant.name;
-    };
-    if (const auto there = std::ranges::find_if(into.participants, same); there != into.participants.end()) {
-      if (there->role == ParticipantRole::participant) there->role = participant.role;
-    } else if (names_more) {
-      into.participants.push_back(std::move(participant));
-    }
-  }
-  if (is_visit(into) && !is_visit(from) && from.kind != Kind::other) into.kind = from.kind;
-  if (into.place.name.empty()) into.place = from.place;
-  if (into.date.value.empty() && !into.date.relative) into.date = from.date;
-  std::ranges::move(from.topics, std::back_inserter(into.topics));
-}
 
 // More than a page of news can tell: each telling is compared with those before it.
 constexpr std::size_t most_tellings = 200;
@@ -94,8 +24,12 @@ class Assembler {
     std::ranges::move(each_, std::back_inserter(told_));
     stand();
     for (auto part = parts; part < told_.size(); ++part) {
-      if (parts > 0)
-        links_.push_back({part, whole_of(told_[part], parts), LinkKind::part_of, told_[part].telling.evidence.front()});
+      if (parts == 0) continue;
+      const auto whole = whole_of(told_[part], parts);
+      auto& telling = told_[part].telling;
+      if (telling.place.name.empty()) telling.place = told_[whole].telling.place;
+      if (telling.date.value.empty()) telling.date = told_[whole].telling.date;
+      links_.push_back({part, whole, LinkKind::part_of, telling.evidence.front()});
     }
     Tellings result;
     for (auto& one : told_) result.tellings.push_back(std::move(one.telling));
@@ -105,32 +39,49 @@ class Assembler {
   }
 
  private:
-  void take_sentence(std::size_t sentence) {
-    const auto found = words_of(page_, sentence);
-    auto tellings = read_sentence(page_, sentence, found);
+  void take_sentence(std::size_t index) {
+    const auto sentence = sentence_of(page_, index);
+    if (sentence.has(Cue::same) && sentence.has(Cue::presence) && last_) return extend_last(sentence);
+    auto tellings = read_sentence(page_, sentence, spoken_of_);
     if (!tellings) {
-      if (found.has(Cue::same) && last_) {
-        extend_last(sentence, found);
-      } else if (!found.frames.empty() || found.actors.size() >= 2) {
-        refusals_.push_back({page_.body.sentences[sentence].span, tellings.error()});
-      }
-      return;
+      refuse(sentence, tellings.error());
+    } else {
+      for (auto& telling : *tellings) take(sentence, std::move(telling));
     }
-    for (auto& telling : *tellings) {
-      for (auto& one : with_each(page_, sentence, found, telling.telling)) {
-        if (each_.size() == most_tellings) break;
-        each_.push_back({std::move(one), sentence, telling.noun, telling.recalled, false});
-      }
-      if (const auto known = known_as(telling)) {
-        merge(told_[*known], std::move(telling));
-        last_ = *known;
-      } else if (!acceptable(telling)) {
-        refusals_.push_back({page_.body.sentences[sentence].span, NotTaken::undated_noun});
-      } else if (told_.size() < most_tellings) {
-        told_.push_back(std::move(telling));
-        last_ = told_.size() - 1;
-      }
+    remember(sentence);
+  }
+
+  void refuse(Sentence const& sentence, NotTaken why) {
+    if (sentence.has(Cue::same) && last_) {
+      extend_last(sentence);
+    } else if (!sentence.predicates.empty() || sentence.actors.size() >= 2) {
+      refusals_.push_back({sentence.span, why});
     }
+  }
+
+  void take(Sentence const& sentence, SentenceTelling telling) {
+    for (auto& one : with_each(page_, sentence, telling.telling)) {
+      if (each_.size() == most_tellings) break;
+      each_.push_back({std::move(one), sentence.index, telling.noun, telling.recalled, false, false});
+    }
+    if (const auto known = known_as(telling)) {
+      merge(told_[*known], std::move(telling));
+      if (!told_[*known].recalled) last_ = *known;
+    } else if (!acceptable(telling)) {
+      refusals_.push_back({sentence.span, NotTaken::undated_noun});
+    } else if (told_.size() < most_tellings) {
+      told_.push_back(std::move(telling));
+      if (!told_.back().recalled) last_ = told_.size() - 1;
+    }
+  }
+
+  // Whom a sentence speaks of: its first actor that no preposition governs.
+  void remember(Sentence const& sentence) {
+    if (sentence.actors.empty()) return;
+    auto const& actor = sentence.actors.front();
+    spoken_of_.clear();
+    if (actor.governor == Governor::none && !actor.owns)
+      add_actor(page_, actor, ParticipantRole::participant, spoken_of_);
   }
 
   // What encounters told together are part of: the telling that has their sentence, else the first.
@@ -154,20 +105,21 @@ class Assembler {
     if (!telling.noun) return true;
     auto const& t = telling.telling;
     const bool one_side = t.kind == Kind::visit || t.kind == Kind::multilateral;
-    if (one_side) return t.date.value.size() >= 7 && t.place.evidence.has_value();
+    if (one_side) return t.status != Status::held || (t.date.value.size() >= 7 && t.place.evidence.has_value());
+    if (t.status != Status::held) return true;
+    const auto named = [](Participant const& p) { return p.person != name::no_entity; };
+    if (std::ranges::count_if(t.participants, named) >= 2) return true;
+    if (std::ranges::none_of(t.participants, named)) return t.date.evidence && t.place.evidence;
     return t.date.evidence.has_value() || t.place.evidence.has_value();
   }
 
   // "This meeting …": more about the encounter just told.
-  void extend_last(std::size_t sentence, SentenceWords const& found) {
+  void extend_last(Sentence const& sentence) {
     auto& telling = told_[*last_].telling;
-    if (found.has(Cue::sport) || found.has(Cue::request)) return;
-    telling.evidence.push_back(page_.body.sentences[sentence].span);
-    if (telling.topics.empty()) telling.topics = topics_of(page_, sentence, found);
-    for (auto& participant : present(page_, sentence, found)) {
-      const auto known = [&](Participant const& other) { return same_participant(other, participant); };
-      if (std::ranges::none_of(telling.participants, known)) telling.participants.push_back(std::move(participant));
-    }
+    if (sentence.has(Cue::sport) || sentence.has(Cue::request)) return;
+    telling.evidence.push_back(sentence.span);
+    if (telling.topics.empty()) telling.topics = topics_of(page_, sentence);
+    for (auto& participant : present(page_, sentence)) add_participant(std::move(participant), telling.participants);
   }
 
   // What the lead says of place and date holds for what is told first.
@@ -177,10 +129,9 @@ class Assembler {
       if (one.recalled || one.sentence > 3) continue;
       for (auto const& other : told_) {
         if (&other == &one || other.recalled || other.sentence > 3) continue;
-        if (telling.date.value.empty() && !telling.date.relative && shared(who(telling), who(other.telling)) > 0)
-          telling.date = other.telling.date;
-        if (telling.place.name.empty() && shared(who(telling), who(other.telling)) > 0)
-          telling.place = other.telling.place;
+        if (!share_somebody(telling, other.telling)) continue;
+        if (telling.date.value.empty() && !telling.date.relative) telling.date = other.telling.date;
+        if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = other.telling.place;
       }
     }
   }
@@ -226,16 +177,17 @@ class Assembler {
   std::vector<TellingLink> links_;
   std::vector<Refusal> refusals_;
   std::optional<std::size_t> last_;
+  std::vector<Participant> spoken_of_;
 };
 
 }  // namespace
 
 Tellings find_tellings(text::SegmentedText const& body, std::string_view /*title*/,
                        std::vector<time::TimeExpression> const& times, name::PageNames const& names,
-                       Vocabulary const& vocabulary) {
+                       Vocabulary const& vocabulary, time::Anchor published) {
   const auto words = vocabulary.tables().languages.find(body.language);
   if (words == vocabulary.tables().languages.end()) return {};
-  return Assembler(Page{body, times, names, words->second}).run();
+  return Assembler(Page{body, times, names, words->second, published}).run();
 }
 
 }  // namespace recoupe::encounter

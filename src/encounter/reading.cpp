@@ -22,8 +22,11 @@ std::expected<Words, lexicon::Error> Words::compile(lexicon::Lexicon const& lexi
   if (!sources) return std::unexpected(sources.error());
   auto encounters = Vocabulary::compile(lexicon);
   if (!encounters) return std::unexpected(encounters.error());
-  return Words{std::move(abbreviations), std::move(*times),   std::move(*pages),     std::move(*names),
-               std::move(*matcher),      std::move(*sources), std::move(*encounters)};
+  auto centres = encoder::Centres::compile(lexicon);
+  if (!centres) return std::unexpected(centres.error());
+  return Words{std::move(abbreviations), std::move(*times),   std::move(*pages),
+               std::move(*names),        std::move(*matcher), std::move(*sources),
+               std::move(*encounters),   std::move(*centres), nullptr};
 }
 
 Reading read(page::Report report, Words const& words) {
@@ -37,7 +40,8 @@ Reading read(page::Report report, Words const& words) {
   reading.names = name::find_names(reading.body, words.names);
   reading.sources = source::find_sources(reading.body, reading.names, words.sources);
   reading.chain = source::find_chain(report, reading.body, reading.names, reading.sources, words.sources);
-  reading.tellings = find_tellings(reading.body, report.title, reading.times, reading.names, words.encounters);
+  reading.tellings = find_tellings(reading.body, report.title, reading.times, reading.names, words.encounters,
+                                   time::day_of(report.published.value));
   reading.report = std::move(report);
   return reading;
 }

@@ -7,9 +7,11 @@
 #pragma once
 
 #include <expected>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "encoder/vectors.hpp"
 #include "encounter/telling.hpp"
 #include "lexicon/lexicon.hpp"
 #include "name/find_names.hpp"
@@ -30,6 +32,9 @@ struct Words {
   name::Matcher matcher;
   source::Vocabulary sources;
   Vocabulary encounters;
+  encoder::Centres centres;
+  // Sentence vectors, where whoever compiled the words wants pages compared by them; shared, filled as it is asked.
+  std::shared_ptr<encoder::Vectors> vectors;
 
   static std::expected<Words, lexicon::Error> compile(lexicon::Lexicon const& lexicon);
 };

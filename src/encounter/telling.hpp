@@ -33,10 +33,11 @@ std::string_view name_of(ParticipantRole);
 std::string_view name_of(Certainty);
 
 struct Participant {
-  std::size_t person = name::no_entity;  // into PageNames::people; no_entity for an office or group alone
-  std::string name;                      // the mention as written, never empty; for an office alone its words
-  std::string office;                    // as written, empty where not said on the page
-  std::string country;                   // ISO code, empty where unknown
+  std::size_t person = name::no_entity;   // into PageNames::people; no_entity for an office or group alone
+  std::size_t mention = name::no_entity;  // of an office or group alone, into PageNames::mentions
+  std::string name;                       // the mention as written, never empty; for an office alone its words
+  std::string office;                     // as written, empty where not said on the page
+  std::string country;                    // ISO code, empty where unknown
   ParticipantRole role = ParticipantRole::participant;
   text::ByteSpan evidence;  // of the mention, in the body
   std::optional<text::ByteSpan> office_evidence;
@@ -89,16 +90,20 @@ struct Telling {
 
 // Why a sentence that has a frame, or names two or more, tells no encounter.
 enum class NotTaken : std::uint8_t {
-  no_frame,      // no verb or noun of an encounter
-  nobody_named,  // no person, office or group
+  no_frame,         // no verb or noun of an encounter
+  nobody_named,     // no person, office or group
+  nobody_official,  // none of them holds an office
   sport,
   request,       // somebody asks for it
   conditional,   // it would, it might
+  archive,       // a teaser, a caption of an old photograph
   one_party,     // fewer than two took part, or none of them is named
   not_joined,    // a noun that no word joins to those around it
   no_gathering,  // attended something else than a gathering
   nowhere,       // a visit without a place
   undated_noun,  // a noun alone, without when or where
+  no_subject,    // the one who speaks
+  history,       // years before the report
 };
 std::string_view name_of(NotTaken);
 
@@ -129,6 +134,6 @@ class Vocabulary {
 
 Tellings find_tellings(text::SegmentedText const& body, std::string_view title,
                        std::vector<time::TimeExpression> const& times, name::PageNames const& names,
-                       Vocabulary const& vocabulary);
+                       Vocabulary const& vocabulary, time::Anchor published = {});
 
 }  // namespace recoupe::encounter

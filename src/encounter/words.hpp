@@ -1,7 +1,9 @@
-// Frames and cues of all languages, compiled.
+// Frames, auxiliaries and cues of all languages, compiled.
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "encounter/telling.hpp"
@@ -13,17 +15,41 @@ enum class Shape : std::uint8_t {
   receive,   // subject host, object guest
   received,  // subject guest, host behind "by"
   mutual,    // subject with object
+  with,      // subject with whom stands behind "with"
   visit,     // subject guest, to a place
   attend,    // subject at a gathering
-  noun,      // participants anywhere in its sentence
+  noun,      // participants around it
+  none,      // looks like one and is none: a news conference
 };
 
-enum class Told : std::uint8_t { held, announced, cancelled, recalled, open };
+// The form of a word, which says what auxiliary it may stand under.
+enum class Mood : std::uint8_t { past, present, future, infinitive, participle, gerund, noun };
+
+// What the words of a clause say of their encounter.
+enum class Told : std::uint8_t {
+  open,         // nothing: the clause above it decides
+  held,         // it was, or is
+  announced,    // it will be
+  cancelled,    // it was not, or will not be
+  denied,       // somebody says that it was not
+  recalled,     // it was before what else is told
+  request,      // somebody asks for it
+  conditional,  // it would, it might
+  purpose,      // "in order to": as the clause before it
+};
 
 struct Frame {
   Kind kind = Kind::other;
   Shape shape = Shape::noun;
-  Told told = Told::open;
+  Mood mood = Mood::noun;
+};
+
+// A word or phrase that stands before a frame of mood `takes`.
+struct Auxiliary {
+  Mood takes = Mood::participle;
+  Told told = Told::held;
+  bool passive = false;
+  std::optional<Mood> own;  // where it stands under another auxiliary itself ("be received")
 };
 
 enum class Cue : std::uint8_t {
@@ -42,13 +68,35 @@ enum class Cue : std::uint8_t {
   follows,
   boundary,
   including,
-  phone,  // it was a call
-  with
+  phone,         // it was a call
+  with,          // before the other side of an encounter
+  between,       // before both sides
+  coordination,  // joins one to the next
+  genitive,      // before an owner
+  owner,         // behind an owner: "'s"
+  preposition,   // before what is neither subject nor object
+  article,       // articles, possessives: what a name may stand behind
+  adverb,        // may stand between auxiliary and verb
+  relative,      // "who"
+  third,         // a pronoun for somebody named before
+  first,         // I, you, we
+  possessive,    // "his", before a noun
+  after,         // the noun behind it has happened
+  held,          // "took place"
+  archive,       // the line is no news: a teaser, a caption of an old photograph
+  whole,         // words that begin with a letter which elsewhere joins them to the word before
+  perfect,       // "had": a noun beside it was before
+  official,      // words of states and their business: "bilateral", "communiqué"
+  crowd,         // those who are nobody's counterpart: reporters, fans
+  venue          // begins the name of a venue: "palace"
 };
 
 struct LanguageWords {
   lexicon::PhraseTable<Frame> frames;
+  lexicon::PhraseTable<Auxiliary> auxiliaries;
   lexicon::PhraseTable<Cue> cues;
+  lexicon::PhraseTable<int> groups;  // nouns for several people: "delegation"
+  bool verb_first = false;           // the subject stands behind the verb
 };
 
 struct Vocabulary::Tables {

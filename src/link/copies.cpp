@@ -74,7 +74,8 @@ FoundReuse compare_across_languages(Heap const& heap, PairAcross const& pair) {
   };
   return {pair.left, pair.right,
           reuse::compare_across_languages(left->body, anchors_of(left->anchors, numbered(true)), right->body,
-                                          anchors_of(right->anchors, numbered(false)), dates_of(*left, *right))};
+                                          anchors_of(right->anchors, numbered(false)), dates_of(*left, *right),
+                                          heap.vectors)};
 }
 
 Reuse describe(Heap const& heap, FoundReuse const& found) {

@@ -7,12 +7,11 @@
 #include "link/describe_people.hpp"
 #include "link/evidence.hpp"
 #include "link/fingerprint.hpp"
+#include "text/fold.hpp"
 #include "time/edtf.hpp"
 
 namespace recoupe::link {
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 Describer::Describer(Heap const& heap, Linked const& linked, std::vector<FoundReuse> const& reused,
                      name::Matcher const& matcher)
@@ -87,6 +86,9 @@ std::uint64_t Describer::fingerprint(std::size_t o) const {
     if (const auto ambiguous = linked_.occasions.ambiguous.find(place);
         ambiguous != linked_.occasions.ambiguous.end()) {
       for (auto candidate : ambiguous->second) print.add(ids_[candidate]);
+    }
+    if (const auto given = linked_.judgements.given.find(place); given != linked_.judgements.given.end()) {
+      for (auto const& one : given->second) print.add(one.field).add(one.value);
     }
     readings.push_back(place.reading);
   }
@@ -250,6 +252,7 @@ Encounter Describer::encounter(std::size_t o) const {
     for (auto const& topic : telling.topics)
       made.topics.push_back({topic.text, heap_.readings[place.reading].report.language});
   }
+  take_given(made, occasion);
   const auto main = main_readings(occasion);
   const auto differences = compare_tellings(heap_, main, reused_among(main));
   for (auto const& place : occasion.tellings) {
@@ -266,6 +269,26 @@ Encounter Describer::encounter(std::size_t o) const {
   contradict(made, occasion);
   contradict_status(made, occasion);
   return made;
+}
+
+// What people gave or struck, in the order in which they did.
+void Describer::take_given(Encounter& made, Occasion const& occasion) const {
+  bool corrected = false;
+  for (auto const& place : occasion.tellings) {
+    const auto given = linked_.judgements.given.find(place);
+    if (given == linked_.judgements.given.end()) continue;
+    corrected = true;
+    for (auto const& [field, value] : given->second) {
+      if (field == "status") made.status = value;
+      if (field == "kind") made.kind = value;
+      if (field == "place") made.place = {value, {}, {}, {}, {}};
+      if (field == "strike") {
+        std::erase_if(made.participants,
+                      [&](Participant const& one) { return text::fold(one.name) == text::fold(value); });
+      }
+    }
+  }
+  if (corrected) made.because.emplace_back("corrected");
 }
 
 void Describer::count_origins(Encounter& made, Occasion const& occasion) const {

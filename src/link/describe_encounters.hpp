@@ -16,6 +16,7 @@ namespace recoupe::link {
 struct Linked {
   Entities entities;
   Occasions occasions;
+  Judgements judgements;
 };
 
 // Of one report: a link between two of its tellings.
@@ -57,6 +58,7 @@ class Describer {
   encounter::Status status_of(Occasion const& occasion) const;
   void contradict_status(Encounter& made, Occasion const& occasion) const;
   void contradict(Encounter& made, Occasion const& occasion) const;
+  void take_given(Encounter& made, Occasion const& occasion) const;
   void count_origins(Encounter& made, Occasion const& occasion) const;
   std::vector<std::size_t> main_readings(Occasion const& occasion) const;
   std::vector<FoundReuse const*> reused_among(std::vector<std::size_t> const& readings) const;

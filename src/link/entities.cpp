@@ -53,8 +53,14 @@ std::string surname_of(std::string const& name) {
 
 class Resolver {
  public:
-  Resolver(Heap const& heap, Sisters const& sisters, name::Matcher const& matcher)
-      : heap_(heap), sisters_(sisters), matcher_(matcher) {}
+  Resolver(Heap const& heap, Sisters const& sisters, name::Matcher const& matcher, PeoplePairs const& same,
+           PeoplePairs const& different)
+      : heap_(heap), sisters_(sisters), matcher_(matcher), judged_same_(same), judged_different_(different) {
+    for (auto const& [a, b] : different) {
+      judged_.insert(a);
+      judged_.insert(b);
+    }
+  }
 
   Entities run() {
     file_people();
@@ -65,6 +71,7 @@ class Resolver {
     join_with_countries(same);
     join_without_country(same);
     join_bare_surnames(same);
+    join_as_judged(same);
     return number(same);
   }
 
@@ -98,6 +105,8 @@ class Resolver {
     }
     if (!countries.empty()) offices.clear();  // a country says enough
     auto folded = text::fold(person.name);
+    // Of whom somebody said that he is not another stands for himself.
+    if (judged_.contains({reading, p})) offices.insert(std::to_string(reading) + "/" + std::to_string(p));
     const auto [at, added] = known.try_emplace({folded, countries, offices}, forms_.size());
     if (added) {
       forms_.push_back(
@@ -149,7 +158,35 @@ class Resolver {
   }
 
   std::size_t root(Union& same, std::size_t form) const { return same.find(forms_[form].people.front()); }
+  // Whether to join two sets would put together whom somebody said to be two.
+  bool forbidden(Union& same, std::size_t a, std::size_t b) const {
+    const auto number = [&](PagePerson const& person) {
+      return static_cast<std::size_t>(std::ranges::lower_bound(people_, person) - people_.begin());
+    };
+    a = same.find(a), b = same.find(b);
+    return std::ranges::any_of(judged_different_, [&](auto const& pair) {
+      const auto left = number(pair.first);
+      const auto right = number(pair.second);
+      if (left == people_.size() || right == people_.size()) return false;
+      const auto one = same.find(left);
+      const auto other = same.find(right);
+      return (one == a && other == b) || (one == b && other == a);
+    });
+  }
+
+  void join_as_judged(Union& same) const {
+    for (auto const& [a, b] : judged_same_) {
+      const auto left = std::ranges::lower_bound(people_, a);
+      const auto right = std::ranges::lower_bound(people_, b);
+      if (left == people_.end() || right == people_.end() || *left != a || *right != b) continue;
+      const auto one = static_cast<std::size_t>(left - people_.begin());
+      const auto other = static_cast<std::size_t>(right - people_.begin());
+      if (!forbidden(same, one, other)) same.join(one, other);
+    }
+  }
+
   void join(Union& same, std::size_t a, std::size_t b) const {
+    if (!judged_different_.empty() && forbidden(same, forms_[a].people.front(), forms_[b].people.front())) return;
     same.join(forms_[a].people.front(), forms_[b].people.front());
   }
 
@@ -240,6 +277,9 @@ class Resolver {
   Heap const& heap_;
   Sisters const& sisters_;
   name::Matcher const& matcher_;
+  PeoplePairs const& judged_same_;
+  PeoplePairs const& judged_different_;
+  std::set<PagePerson> judged_;     // of whom somebody said that he is not another
   std::vector<PagePerson> people_;  // sorted
   std::vector<std::size_t> bare_;   // called by one word
   std::vector<Form> forms_;
@@ -248,8 +288,9 @@ class Resolver {
 
 }  // namespace
 
-Entities resolve_people(Heap const& heap, Sisters const& sisters, name::Matcher const& matcher) {
-  return Resolver(heap, sisters, matcher).run();
+Entities resolve_people(Heap const& heap, Sisters const& sisters, name::Matcher const& matcher, PeoplePairs const& same,
+                        PeoplePairs const& different) {
+  return Resolver(heap, sisters, matcher, same, different).run();
 }
 
 }  // namespace recoupe::link

@@ -33,6 +33,9 @@ struct Entities {
 // Only people who take part in an encounter. Names count first: two spellings of one name are one person where an
 // office's country agrees, or where one of them has none and only one person of that name is known. Namesakes of two
 // countries stay apart, and so does who could be either.
-Entities resolve_people(Heap const& heap, Sisters const& sisters, name::Matcher const& matcher);
+// `same` and `different` are what people said; where the two speak against each other, different counts.
+using PeoplePairs = std::vector<std::pair<PagePerson, PagePerson>>;
+Entities resolve_people(Heap const& heap, Sisters const& sisters, name::Matcher const& matcher,
+                        PeoplePairs const& same = {}, PeoplePairs const& different = {});
 
 }  // namespace recoupe::link

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "encoder/vectors.hpp"
 #include "encounter/reading.hpp"
 
 namespace recoupe::link {
@@ -41,6 +42,7 @@ struct Heap {
   // Both may be asked from several threads at once. A page is cheaper to have than its text.
   std::function<std::shared_ptr<page::Report const>(std::size_t reading)> page;
   std::function<std::shared_ptr<PageText const>(std::size_t reading)> text;
+  encoder::Vectors* vectors = nullptr;  // to compare texts across languages by; null: by what they mention alone
 };
 
 std::vector<std::vector<std::string>> keys_of(encounter::Reading const& reading, name::Matcher const& matcher);

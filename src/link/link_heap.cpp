@@ -9,7 +9,8 @@ constexpr double nearly_all = 0.6;
 
 }  // namespace
 
-Linked link_heap(Heap& heap, std::vector<FoundReuse> const& reused, name::Matcher const& matcher) {
+Linked link_heap(Heap& heap, std::vector<FoundReuse> const& reused, name::Matcher const& matcher,
+                 Judgements judgements) {
   NearCopies near;
   Sisters sisters(heap.readings.size());
   for (auto const& found : reused) {
@@ -20,8 +21,9 @@ Linked link_heap(Heap& heap, std::vector<FoundReuse> const& reused, name::Matche
   }
   for (auto& list : sisters) std::ranges::sort(list);
   Linked linked;
-  linked.entities = resolve_people(heap, sisters, matcher);
-  linked.occasions = find_occasions(heap, linked.entities, near);
+  linked.entities = resolve_people(heap, sisters, matcher, judgements.same_people, judgements.different_people);
+  linked.occasions = find_occasions(heap, linked.entities, near, judgements);
+  linked.judgements = std::move(judgements);
   return linked;
 }
 

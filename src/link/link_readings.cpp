@@ -27,8 +27,10 @@ std::vector<FoundReuse> reuse_in_one_language(Heap const& heap) {
 
 }  // namespace
 
-Register link_readings(std::vector<encounter::Reading> readings, name::Matcher const& matcher) {
+Register link_readings(std::vector<encounter::Reading> readings, name::Matcher const& matcher,
+                       encoder::Vectors* vectors) {
   auto heap = heap_of(std::move(readings), matcher);
+  heap.vectors = vectors;
   auto reused = reuse_in_one_language(heap);
   const auto linked = link_heap(heap, reused, matcher);
   for (auto const& pair : pairs_across_languages(heap, linked.entities, linked.occasions)) {

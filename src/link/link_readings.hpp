@@ -13,6 +13,8 @@
 
 namespace recoupe::link {
 
-Register link_readings(std::vector<encounter::Reading> readings, name::Matcher const& matcher);
+// With `vectors` translated copies are found by what their sentences mean.
+Register link_readings(std::vector<encounter::Reading> readings, name::Matcher const& matcher,
+                       encoder::Vectors* vectors = nullptr);
 
 }  // namespace recoupe::link

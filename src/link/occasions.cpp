@@ -49,14 +49,17 @@ bool happened(Status status) { return status == Status::held || status == Status
 
 class Joiner {
  public:
-  Joiner(Heap& heap, Entities const& entities, NearCopies const& copies)
-      : heap_(heap), readings_(heap.readings), entities_(entities), copies_(copies) {}
+  Joiner(Heap& heap, Entities const& entities, NearCopies const& copies, Judgements const& judgements)
+      : heap_(heap), readings_(heap.readings), entities_(entities), copies_(copies), judgements_(judgements) {
+    for (auto const& [a, b] : judgements.different) apart_.insert(std::minmax(a, b));
+  }
 
   Occasions run() {
     file_by_date();
     for (auto const& place : exact_) join_exact(place);
     for (auto const& place : partial_) attach(place);
     for (auto const& place : undated_) attach(place);
+    join_as_judged();
     for (auto& occasion : made_.occasions) complete(occasion);
     return std::move(made_);
   }
@@ -148,6 +151,7 @@ class Joiner {
   }
 
   bool conflict(TellingPlace a, TellingPlace b, bool misdated) const {
+    if (!apart_.empty() && apart_.contains(std::minmax(a, b))) return true;
     auto const& left = telling(a);
     auto const& right = telling(b);
     if (a.reading == b.reading) return true;  // a report tells an encounter once
@@ -255,6 +259,53 @@ class Joiner {
     put(place, made_.occasions.size());
   }
 
+  std::size_t occasion_of(TellingPlace place) const {
+    const auto holds = [&](Occasion const& occasion) {
+      return std::ranges::find(occasion.tellings, place) != occasion.tellings.end();
+    };
+    return static_cast<std::size_t>(std::ranges::find_if(made_.occasions, holds) - made_.occasions.begin());
+  }
+
+  bool kept_apart(Occasion const& one, Occasion const& other) const {
+    return std::ranges::any_of(one.tellings, [&](TellingPlace a) {
+      return std::ranges::any_of(other.tellings, [&](TellingPlace b) { return apart_.contains(std::minmax(a, b)); });
+    });
+  }
+
+  // Whole occasions become one where somebody said that two of their tellings tell the same.
+  void join_as_judged() {
+    for (std::size_t i = 0; i < judgements_.same.size(); ++i) {
+      const auto [into, from] =
+          std::minmax(occasion_of(judgements_.same[i].first), occasion_of(judgements_.same[i].second));
+      if (into == from) continue;
+      auto& moved = made_.occasions[from].tellings;
+      if (kept_apart(made_.occasions[into], made_.occasions[from])) {
+        made_.not_joined.push_back(i);
+        continue;
+      }
+      made_.occasions[into].tellings.insert(made_.occasions[into].tellings.end(), moved.begin(), moved.end());
+      moved.clear();
+    }
+    forget_empty();
+  }
+
+  void forget_empty() {
+    std::vector<std::size_t> number;
+    std::vector<Occasion> kept;
+    for (auto& occasion : made_.occasions) {
+      number.push_back(kept.size());
+      if (!occasion.tellings.empty()) kept.push_back(std::move(occasion));
+    }
+    if (kept.size() == made_.occasions.size()) {
+      made_.occasions = std::move(kept);
+      return;
+    }
+    made_.occasions = std::move(kept);
+    for (auto& [place, candidates] : made_.ambiguous) {
+      for (auto& candidate : candidates) candidate = std::min(number[candidate], made_.occasions.size() - 1);
+    }
+  }
+
   bool told_as_main(Occasion const& occasion) const {
     return std::ranges::any_of(occasion.tellings,
                                [&](TellingPlace place) { return telling(place).standing == Standing::main; });
@@ -273,6 +324,13 @@ class Joiner {
       if (occasion.date.empty() && time::days_of(date)) occasion.date = date;
     }
     if (occasion.date.starts_with("XXXX")) year_from_publication(occasion);
+    for (auto const& place : occasion.tellings) {
+      const auto given = judgements_.given.find(place);
+      if (given == judgements_.given.end()) continue;
+      for (auto const& one : given->second) {
+        if (one.field == "date") occasion.date = one.value;
+      }
+    }
     if (const auto day = time::day_of(occasion.date)) date_reports(occasion, *day);
   }
 
@@ -313,16 +371,18 @@ class Joiner {
   Entities const& entities_;
   NearCopies const& copies_;
   Occasions made_;
-  std::vector<std::vector<People>> people_;                    // by reading and telling
-  std::vector<std::vector<std::vector<Who>>> who_;             // the same
+  std::vector<std::vector<People>> people_;         // by reading and telling
+  std::vector<std::vector<std::vector<Who>>> who_;  // the same
+  Judgements const& judgements_;
+  std::set<std::pair<TellingPlace, TellingPlace>> apart_;
   std::map<std::size_t, std::vector<std::size_t>> by_person_;  // entity -> occasions, in the order of their making
   std::vector<TellingPlace> exact_, partial_, undated_;
 };
 
 }  // namespace
 
-Occasions find_occasions(Heap& heap, Entities const& entities, NearCopies const& copies) {
-  return Joiner(heap, entities, copies).run();
+Occasions find_occasions(Heap& heap, Entities const& entities, NearCopies const& copies, Judgements const& judgements) {
+  return Joiner(heap, entities, copies, judgements).run();
 }
 
 }  // namespace recoupe::link

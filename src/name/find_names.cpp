@@ -38,6 +38,7 @@ class Scanner {
     if (const auto office = office_at(search_, at, end_)) {
       if (const auto next = with_office(*office)) return *next;
     }
+    if (const auto next = ended_by_noun(at)) return *next;
     if (const auto person = person_at(search_, at, end_, false)) return add_person(*person, at, std::nullopt);
     if (const auto next = organisation(at)) return *next;
     if (const auto next = place(at)) return *next;
@@ -91,13 +92,17 @@ class Scanner {
     mention.office = search_.body.span_of(office.first, office.end);
     mention.country = office.country;
     push(mention, office.first, office.end, whole_first, office.end, office);
+    if (whole_first == office.first) cut_clitics(office.clitics);
     return office.end;
   }
 
-  // "the minister, Jane Doe," is an apposition; "the minister, Jane Doe said" could begin another clause.
+  // "the minister, Jane Doe," is an apposition; "the minister, Jane Doe said" could begin another clause. Arabic has no
+  // capitals: there words that begin no known name need a sign behind them.
   bool closes_apposition(PersonSpan const& person) const {
-    return person.end - person.first > 1 || person.end >= end_ ||
-           search_.token(person.end).kind != text::TokenKind::word;
+    const bool closed = person.end >= end_ || search_.token(person.end).kind != text::TokenKind::word;
+    const bool shown = !search_.token(person.first).arabic || is_given(search_, person.first) ||
+                       search_.tables.given_names.contains(search_.token(person.first).folded);
+    return closed || (shown && person.end - person.first > 1);
   }
 
   std::size_t add_person(PersonSpan const& person, std::size_t whole_first, std::optional<OfficeSpan> office) {
@@ -115,6 +120,11 @@ class Scanner {
       mention.country = office->country;
     }
     push(mention, person.first, person.end, whole_first, whole_end, office);
+    if (whole_first == person.first) {
+      cut_clitics(person.clitics);
+    } else if (office && whole_first == office->first) {
+      cut_whole(office->clitics);
+    }
     return whole_end;
   }
 
@@ -161,7 +171,8 @@ class Scanner {
 
   std::optional<std::size_t> place(std::size_t at) {
     if (!search_.token(at).arabic && !search_.token(at).capitalised) return std::nullopt;
-    if (const auto hit = search_.words.places.longest_at(search_.body, at, end_, lexicon::Clitics::all))
+    if (const auto hit = search_.words.places.longest_at(search_.body, at, end_, lexicon::Clitics::all);
+        hit && !only_begins_a_sentence(at, hit->end))
       return add_place({at, hit->end}, hit->value(), hit->clitics);
     // A city of the long list: in Latin a capital shows it, in Arabic a preposition before it.
     const auto city = search_.tables.cities.longest_at(search_.body, at, end_, lexicon::Clitics::all);
@@ -169,6 +180,16 @@ class Scanner {
       return std::nullopt;
     if (search_.token(at).arabic && city->clitics == 0 && !behind_preposition(at)) return std::nullopt;
     return add_place({at, city->end}, city->value(), city->clitics);
+  }
+
+  // "La réunion": a capital that the beginning of the sentence explains, on a word that begins no name.
+  bool only_begins_a_sentence(std::size_t at, std::size_t end) const {
+    if (at != first_ || search_.token(at).arabic || !search_.words.not_names.contains(search_.token(at).folded))
+      return false;
+    for (auto next = at + 1; next < end; ++next) {
+      if (search_.token(next).capitalised) return false;
+    }
+    return true;
   }
 
   // "Lancaster House", "Orange Mobile": the city is a part of another name.
@@ -191,9 +212,21 @@ class Scanner {
     return run.end;
   }
 
+  // "Maple River Foundation", "Harbour Street": capitalised words up to a noun that ends a name.
+  std::optional<std::size_t> ended_by_noun(std::size_t at) {
+    const auto run = run_ended_by(search_, at, end_, search_.words.organisation_nouns);
+    if (run) return add_organisation(*run, named_like(*run));
+    const auto site = run_ended_by(search_, at, end_, search_.words.place_nouns);
+    if (!site) return std::nullopt;
+    Place place;
+    place.name = search_.body.slice(search_.body.span_of(site->first, site->end));
+    return add_place(*site, place);
+  }
+
   // What no list knows, by the words around and within it.
   std::optional<std::size_t> unlisted(std::size_t at) {
-    if (const auto run = organisation_by_noun(search_, at, end_)) return add_organisation(*run, named_like(*run));
+    if (const auto run = organisation_by_noun(search_, at, end_))
+      return add_organisation(*run, named_like(*run), run->clitics);
     if (const auto run = acronym(search_, at, end_)) return add_organisation(*run, named_like(*run));
     auto run = place_by_noun(search_, at, end_);
     if (!run) run = place_by_preposition(search_, at, first_, end_);
@@ -207,6 +240,16 @@ class Scanner {
     return std::nullopt;
   }
 
+  // The same of a person's title: the name itself stands behind it.
+  void cut_whole(std::size_t folded_bytes) {
+    if (folded_bytes == 0) return;
+    auto& mention = page_.mentions.back();
+    const auto written = text::fold_with_origin(search_.body.slice(*mention.office));
+    const auto begin = written.origin[std::min(folded_bytes, written.folded.size())];
+    mention.whole.begin += begin;
+    mention.office->begin += begin;
+  }
+
   // The mention begins behind the conjunctions and prepositions that are written with its first word.
   void cut_clitics(std::size_t folded_bytes) {
     if (folded_bytes == 0) return;
@@ -215,6 +258,8 @@ class Scanner {
     const auto begin = written.origin[std::min(folded_bytes, written.folded.size())];
     mention.span.begin += begin;
     mention.whole.begin += begin;
+    if (mention.office && mention.office->begin < mention.span.begin && mention.kind != MentionKind::person)
+      mention.office->begin = mention.span.begin;
   }
 
   template <class Entity>

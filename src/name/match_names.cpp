@@ -97,11 +97,16 @@ bool is_feminine_of(NameToken const& a, NameToken const& b) {
 std::optional<std::string_view> told_apart_by(Judged const& judged, MatchKind kind) {
   if (kind == MatchKind::organisation || kind == MatchKind::place) return std::nullopt;
   const auto words = [](std::vector<NameToken> const& tokens) {
-    return std::ranges::count_if(tokens, [](NameToken const& token) { return !token.particle && !token.initial; });
+    return std::ranges::count_if(tokens, [](NameToken const& token) { return !token.particle; });
   };
   if ((words(judged.left) <= 1) != (words(judged.right) <= 1) && judged.alignment.steps.size() > 1 &&
       judged.features[static_cast<std::size_t>(Feature::joined)] == 0)
     return "a bare name";
+  // "Ali Hassan" is not Hassan Ali: the second is the father's name.
+  constexpr float common_given = 0.25F;
+  const auto is_common = [](NameToken const& token) { return token.commonness > common_given; };
+  if (judged.features[static_cast<std::size_t>(Feature::reordered)] > 0 && std::ranges::all_of(judged.left, is_common))
+    return "the order of two given names";
   for (auto const& step : judged.alignment.steps) {
     if (step.skipped()) continue;
     if (is_feminine_of(judged.left[step.left], judged.right[step.right])) return "the feminine ending";

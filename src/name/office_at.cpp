@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "name/name_evidence.hpp"
 #include "name/spans.hpp"
 
 namespace recoupe::name {
@@ -33,7 +34,7 @@ class Complement {
       return take(demonym->end), true;
     }
     if (const auto place = search_.words.places.longest_at(search_.body, at, limit_, lexicon::Clitics::all)) {
-      if (!linked(at)) return false;
+      if (!linked(at) || begins_a_name(at)) return false;
       if (office_.country.empty()) office_.country = place->value().country;
       return take(place->end), true;
     }
@@ -45,6 +46,12 @@ class Complement {
     if (!found) return false;
     if (office_.country.empty()) office_.country = found->value().country;
     return take(found->end), true;
+  }
+
+  // "Sofia Marin": a city, a country that is a given name too, with a name behind it.
+  bool begins_a_name(std::size_t at) const {
+    return search_.tables.given_names.contains(search_.token(at).folded) && at + 1 < limit_ &&
+           (is_name_word(search_, at + 1, limit_) || search_.words.particles.contains(search_.token(at + 1).folded));
   }
 
   bool linked(std::size_t at) const { return after_link_ || search_.token(at).arabic || at == office_.end; }
@@ -127,9 +134,19 @@ class Complement {
     auto const& folded = search_.token(at).folded;
     if (search_.words.civilities.longest_at(search_.body, at, limit_)) return false;
     if (search_.words.offices.longest_at(search_.body, at, limit_) && !office_.body.empty()) return false;
+    // "the president of Tunisia and the minister …": a conjunction with another head begins another office.
+    if (const auto other = search_.words.offices.longest_at(search_.body, at, limit_, lexicon::Clitics::conjunctions);
+        other && other->clitics > 0)
+      return false;
     if (take_country(at) || take_organisation(at)) return true;
     if (search_.tables.given_names.contains(folded)) return false;
-    if (is_arabic_noun(at)) return take(at + 1), true;
+    if (is_arabic_noun(at)) {
+      // Behind an adjective of relation a bare noun with the article begins something else.
+      const bool relation = folded.ends_with("\u064A") || folded.ends_with("\u064A\u0647");
+      if (after_relation_ && !relation && folded.starts_with(arabic_article)) return false;
+      after_relation_ = relation && !office_.body.empty();
+      return take(at + 1), true;
+    }
     if (search_.words.not_names.contains(folded)) return take_arabic_link(at);
     if (const auto noun = search_.words.nouns.longest_at(search_.body, at, limit_, lexicon::Clitics::all))
       return take(noun->end), true;
@@ -159,6 +176,7 @@ class Complement {
   std::size_t limit_;
   bool after_link_ = false;
   bool capital_run_ = false;
+  bool after_relation_ = false;
 };
 
 }  // namespace
@@ -196,6 +214,7 @@ std::optional<OfficeSpan> office_at(Search const& search, std::size_t at, std::s
   const auto head = search.words.offices.longest_at(search.body, head_at, end, lexicon::Clitics::all);
   if (!head) return std::nullopt;
   office.head = head->value();
+  if (head_at == at) office.clitics = head->clitics;
   office.end = head->end;
   Complement(search, office, std::min(end, head->end + longest_office)).read();
   if (search.words.former.longest_at(search.body, office.end, end)) {

@@ -62,7 +62,8 @@ Start latin_start(Search const& search, std::size_t at, std::size_t end, bool cu
   if (known_as_other(search, at, end)) return Start::none;
   if (cued) return Start::cued;
   // A given name of the long lists wants a family name or an unknown word behind it.
-  const bool followed = is_given(search, at) && is_name_word(search, at + 1, end) && !known_as_other(search, at + 1, end) &&
+  const bool followed = is_given(search, at) && is_name_word(search, at + 1, end) &&
+                        !known_as_other(search, at + 1, end) &&
                         !search.words.organisation_nouns.longest_at(search.body, at + 1, end);
   return followed && !search.tables.cities.longest_at(search.body, at, end) ? Start::listed : Start::none;
 }
@@ -148,7 +149,34 @@ bool is_listed(Search const& search, std::size_t at) {
   return search.tables.given_names.contains(search.token(at).folded) || is_given(search, at) || is_family(search, at);
 }
 
+// Conjunctions and prepositions written with a given name that no longer word is: "and Mohammed", never Walid.
+std::size_t clitics_of(Search const& search, std::size_t at) {
+  auto const& folded = search.token(at).folded;
+  if (is_listed(search, at) || search.words.not_names.contains(folded)) return 0;
+  for (auto const& form : lexicon::without_clitics(folded, lexicon::Clitics::all)) {
+    if (form.bytes == 0) continue;
+    if (search.tables.given_names.contains(form.word)) return form.bytes;
+    const auto listed = search.tables.gathered_names.find(form.word);
+    if (listed != search.tables.gathered_names.end() && listed->second.given && at + 1 < search.body.tokens.size() &&
+        is_family(search, at + 1))
+      return form.bytes;
+  }
+  return 0;
+}
+
+// "ريمي ريو (Rémy Rioux)": the Latin spelling in brackets behind them shows two words to be a name.
+bool spelled_out_behind(Search const& search, std::size_t at, std::size_t end) {
+  for (auto bracket = at + 2; bracket < std::min(end, at + 4); ++bracket) {
+    if (!search.is_punctuation(bracket, {"("})) continue;
+    const auto next = bracket + 1;
+    return next < end && !search.token(next).arabic && search.token(next).capitalised &&
+           !search.token(next).all_capitals && may_be_foreign(search, at) && search.token(bracket - 1).arabic;
+  }
+  return false;
+}
+
 bool begins_arabic_name(Search const& search, std::size_t at, std::size_t end, bool cued) {
+  if (spelled_out_behind(search, at, end)) return true;
   if (search.tables.given_names.contains(search.token(at).folded)) return true;
   if (search.words.particles.contains(search.token(at).folded)) {
     auto next = at;
@@ -163,17 +191,28 @@ bool begins_arabic_name(Search const& search, std::size_t at, std::size_t end, b
 
 std::optional<PersonSpan> arabic_person(Search const& search, std::size_t at, std::size_t end, bool cued) {
   auto const& folded = search.token(at).folded;
-  if (!begins_arabic_name(search, at, end, cued)) return std::nullopt;
-  if (search.words.not_names.contains(folded) || search.words.places.longest_at(search.body, at, end))
+  if (!begins_arabic_name(search, at, end, cued) && clitics_of(search, at) == 0) return std::nullopt;
+  if (search.words.not_names.contains(folded) || search.words.places.longest_at(search.body, at, end) ||
+      (!is_listed(search, at) && search.tables.cities.longest_at(search.body, at, end)))
     return std::nullopt;
   const auto first = arabic_part(search, at, end);
   if (first == at) return std::nullopt;
-  PersonSpan person{at, first};
+  PersonSpan person{at, first, clitics_of(search, at)};
+  // A nisba may end a name where nothing goes on behind it.
+  if (first == at + 1 && first < end && followed_by_break(search, first + 1, end) &&
+      search.words.demonyms.longest_at(search.body, first, first + 1) &&
+      !search.token(first).folded.starts_with(arabic_article)) {
+    person.end = first + 1;
+    return person;
+  }
   const auto second = arabic_part(search, first, end);
   if (second == first || search.words.places.longest_at(search.body, first, end, lexicon::Clitics::all) ||
       (!is_listed(search, second - 1) && !may_be_foreign(search, second - 1) && second == first + 1 &&
        !search.token(first).folded.starts_with(arabic_article))) {
-    return cued || first > at + 1 ? std::optional(person) : std::nullopt;
+    // One unknown word at the end of its sentence is more often a verb.
+    const bool verb =
+        first == at + 1 && !is_listed(search, at) && (first >= end || search.is_punctuation(first, {"."}));
+    return (cued && !verb) || first > at + 1 ? std::optional(person) : std::nullopt;
   }
   person.end = second;
   // More parts belong to it where a particle or the lists show it, or a break closes it.
@@ -182,7 +221,7 @@ std::optional<PersonSpan> arabic_person(Search const& search, std::size_t at, st
     if (next == person.end || search.words.places.longest_at(search.body, person.end, end)) break;
     const bool shown = next > person.end + 1 || is_family(search, person.end);
     const bool closed = followed_by_break(search, next, end) && parts == 2 &&
-                        (may_be_foreign(search, person.end) || search.token(person.end).folded.starts_with(arabic_article));
+                        search.token(person.end).folded.starts_with(arabic_article);
     if (!shown && !closed) break;
     person.end = next;
   }

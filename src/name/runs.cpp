@@ -19,7 +19,8 @@ bool is_word(Search const& search, std::size_t at, std::size_t end) {
 std::size_t capitalised_word(Search const& search, std::size_t at, std::size_t end) {
   if (!is_word(search, at, end) || search.token(at).arabic) return at;
   auto next = at;
-  if (search.token(next).folded.ends_with('\'') && search.token(next).capitalised && is_word(search, next + 1, end)) ++next;
+  if (search.token(next).folded.ends_with('\'') && search.token(next).capitalised && is_word(search, next + 1, end))
+    ++next;
   if (!search.token(next).capitalised) return at;
   ++next;
   while (next + 1 < end && search.token(next).folded == "-" && !search.token(next).space_before &&
@@ -42,8 +43,9 @@ std::size_t after_links(Search const& search, std::size_t at, std::size_t end) {
 
 class OrganisationReader {
  public:
-  OrganisationReader(Search const& search, std::size_t at, std::size_t end)
-      : search_(search), end_(std::min(end, at + longest_run)) {}
+  // `open`: the noun is capitalised and says little alone, so that small words belong to it too.
+  OrganisationReader(Search const& search, std::size_t at, std::size_t end, bool capital, bool open)
+      : search_(search), end_(std::min(end, at + longest_run)), open_(open), capital_noun_(capital) {}
 
   // How far the complement goes that begins at `at`; `named_` tells whether a proper name is in it.
   std::size_t read(std::size_t at) {
@@ -53,8 +55,10 @@ class OrganisationReader {
         at = next;
       } else if (const auto noun = search_.words.nouns.longest_at(search_.body, at, end_)) {
         at = noun->end;
+        open_ = open_ || capital_noun_;
       } else if (const auto demonym = search_.words.demonyms.longest_at(search_.body, at, end_)) {
         at = demonym->end;
+        open_ = open_ || capital_noun_;
       } else if (const auto beyond = linked(at); beyond > at) {
         at = beyond;
       } else {
@@ -65,7 +69,14 @@ class OrganisationReader {
   bool named() const { return named_; }
 
  private:
+  // "Bureau du Directeur général": an office is no part of an organisation's name; the organisation ends before it.
+  bool is_office(std::size_t at) const {
+    const auto office = search_.words.offices.longest_at(search_.body, at, end_);
+    return office && !office->value().plural;
+  }
+
   std::size_t capitalised(std::size_t at) const {
+    if (is_office(at)) return at;
     const auto next = capitalised_word(search_, at, end_);
     return next > at && !search_.words.not_names.contains(search_.token(at).folded) ? next : at;
   }
@@ -73,7 +84,7 @@ class OrganisationReader {
   // A link is taken only where a name, a noun or a demonym follows it.
   std::size_t linked(std::size_t at) {
     const auto next = after_links(search_, at, end_);
-    if (next == at || next >= end_) return at;
+    if (next == at || next >= end_ || is_office(next)) return at;
     if (const auto place = search_.words.places.longest_at(search_.body, next, end_)) {
       named_ = true;
       return place->end;
@@ -83,13 +94,25 @@ class OrganisationReader {
       return name;
     }
     const auto noun = search_.words.nouns.longest_at(search_.body, next, end_);
-    return noun ? noun->end : at;
+    if (noun) return noun->end;
+    // "Fédération nationale de judo"
+    if (!open_ || !is_word(search_, next, end_) || search_.token(next).folded.size() < 4 ||
+        search_.words.not_names.contains(search_.token(next).folded))
+      return at;
+    named_ = true;
+    return next + 1;
   }
 
   Search const& search_;
   std::size_t end_;
   bool named_ = false;
+  bool open_;
+
+  bool capital_noun_;
 };
+
+// Whether the word is an adjective of relation as far as its ending tells.
+bool is_nisba(std::string_view folded) { return folded.ends_with("\u064A") || folded.ends_with("\u064A\u0647"); }
 
 // A noun of organisations with what follows it, Arabic: words with the article, nisbas, places.
 std::optional<Run> arabic_organisation(Search const& search, std::size_t at, std::size_t end) {
@@ -105,13 +128,13 @@ std::optional<Run> arabic_organisation(Search const& search, std::size_t at, std
       next = place->end;
       continue;
     }
-    if (!folded.starts_with(arabic_article) || folded.size() < 8) break;
+    if (!folded.starts_with(arabic_article) || folded.size() < 8 || (next > noun->end && !is_nisba(folded))) break;
     if (search.words.civilities.longest_at(search.body, next, limit) ||
         search.words.offices.longest_at(search.body, next, limit))
       break;
     ++next;
   }
-  return next > noun->end ? std::optional(Run{at, next}) : std::nullopt;
+  return next > noun->end ? std::optional(Run{at, next, noun->clitics}) : std::nullopt;
 }
 
 }  // namespace
@@ -121,20 +144,36 @@ std::optional<Run> organisation_by_noun(Search const& search, std::size_t at, st
   const auto noun = search.words.organisation_nouns.longest_at(search.body, at, end);
   if (!noun) return std::nullopt;
   const bool capital = search.token(at).capitalised;
-  OrganisationReader reader(search, at, end);
-  const auto stop = reader.read(noun->end);
-  const auto how = *noun->values;
+  auto const& how = *noun->values;
   const bool alone = std::ranges::find(how, NounUse::alone) != how.end();
+  OrganisationReader reader(search, at, end, capital, capital && !alone);
+  const auto stop = reader.read(noun->end);
   const bool needs_name = !capital || !alone;
   if (needs_name && !reader.named()) return std::nullopt;
   return Run{at, stop};
 }
 
+std::optional<Run> run_ended_by(Search const& search, std::size_t at, std::size_t end,
+                                lexicon::PhraseTable<NounUse> const& nouns) {
+  if (search.token(at).arabic || search.words.not_names.contains(search.token(at).folded)) return std::nullopt;
+  std::optional<Run> found;
+  auto next = at;
+  for (int words = 0; words < 6; ++words) {
+    const auto beyond = capitalised_word(search, next, end);
+    if (beyond == next) break;
+    if (words > 0) {
+      const auto noun = nouns.longest_at(search.body, next, beyond);
+      if (noun && std::ranges::find(*noun->values, NounUse::last) != noun->values->end()) found = Run{at, beyond};
+    }
+    next = beyond;
+  }
+  return found;
+}
+
 std::optional<Run> acronym(Search const& search, std::size_t at, std::size_t end) {
   auto const& token = search.token(at);
   if (!token.all_capitals || token.arabic || token.folded.size() > longest_acronym ||
-      search.words.not_names.contains(token.folded) ||
-      token.folded.find_first_not_of("ivxlcm") == std::string::npos)
+      search.words.not_names.contains(token.folded) || token.folded.find_first_not_of("ivxlcm") == std::string::npos)
     return std::nullopt;
   // Headlines in capitals name nobody by that.
   if ((at + 1 < end && search.token(at + 1).all_capitals) || (at > 0 && search.token(at - 1).all_capitals))
@@ -162,7 +201,8 @@ std::optional<Run> place_by_noun(Search const& search, std::size_t at, std::size
   const auto name = after_links(search, noun->end, end);
   auto stop = capitalised_word(search, name, end);
   if (stop == name || search.words.not_names.contains(search.token(name).folded)) return std::nullopt;
-  if (!within && (name == noun->end || search.tables.given_names.contains(search.token(name).folded))) return std::nullopt;
+  if (!within && (name == noun->end || search.tables.given_names.contains(search.token(name).folded)))
+    return std::nullopt;
   while (within) {
     const auto next = capitalised_word(search, stop, end);
     if (next == stop) break;

@@ -10,10 +10,14 @@ namespace recoupe::name {
 struct Run {
   std::size_t first = 0;  // tokens
   std::size_t end = 0;
+  std::size_t clitics = 0;  // folded bytes on the first word
 };
 
 // "Fondation Karim Bennani", "école normale de Settat", "Commission": a noun of organisations and what completes it.
 std::optional<Run> organisation_by_noun(Search const& search, std::size_t at, std::size_t end);
+// "Maple River Foundation": capitalised words, the last of them a noun of `nouns` that ends names.
+std::optional<Run> run_ended_by(Search const& search, std::size_t at, std::size_t end,
+                                lexicon::PhraseTable<NounUse> const& nouns);
 // "OFPRA": capitals only, in a sentence that is not.
 std::optional<Run> acronym(Search const& search, std::size_t at, std::size_t end);
 // "rue des Oliviers", "la commune de Ville-Haute" (the name alone): a noun of places and the name behind it.

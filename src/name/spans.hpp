@@ -10,6 +10,7 @@
 namespace recoupe::name {
 
 struct OfficeSpan {
+  std::size_t clitics = 0;  // folded bytes of conjunctions and prepositions on the first word
   std::size_t first = 0;
   std::size_t end = 0;
   OfficeHead head;
@@ -21,6 +22,7 @@ struct OfficeSpan {
 struct PersonSpan {
   std::size_t first = 0;
   std::size_t end = 0;
+  std::size_t clitics = 0;  // folded bytes on the first word
 };
 
 // Everything that one text is searched with.

@@ -47,7 +47,8 @@ std::expected<void, lexicon::Error> add_language(LanguageWords& words, lexicon::
     if (!count) return std::unexpected(row.error("a description needs the number of people"));
     words.descriptions.add(row.field(0), static_cast<int>(*count));
   }
-  for (auto const& row : lexicon.table(language, "office-links")) words.links.add(row.field(0), std::string(row.field(1)));
+  for (auto const& row : lexicon.table(language, "office-links"))
+    words.links.add(row.field(0), std::string(row.field(1)));
   add_phrases(words.nouns, lexicon.table(language, "office-nouns"));
   add_phrases(words.civilities, lexicon.table(language, "civilities"));
   add_phrases(words.former, lexicon.table(language, "former"));
@@ -128,7 +129,8 @@ void add_city(Vocabulary::Tables& tables, Place const& city, std::string_view na
 
 std::expected<void, lexicon::Error> add_gathered(Vocabulary::Tables& tables, lexicon::Lexicon const& lexicon) {
   for (auto const& row : lexicon.table("world", "gathered-names")) {
-    if (row.field(1) != "given" && row.field(1) != "family") return std::unexpected(row.error("neither given nor family"));
+    if (row.field(1) != "given" && row.field(1) != "family")
+      return std::unexpected(row.error("neither given nor family"));
     auto& use = tables.gathered_names[std::string(row.field(0))];
     (row.field(1) == "given" ? use.given : use.family) = true;
   }

@@ -51,7 +51,7 @@ struct NameUse {
 
 struct Vocabulary::Tables {
   std::map<std::string, LanguageWords, std::less<>> languages;
-  std::set<std::string, std::less<>> given_names;  // folded, all scripts
+  std::set<std::string, std::less<>> given_names;           // folded, all scripts
   std::unordered_map<std::string, NameUse> gathered_names;  // folded: what many countries' lists say
   lexicon::PhraseTable<Place> cities;                       // of the whole world, all scripts
 };

@@ -93,7 +93,8 @@ Judged judge(Line const& line, Vocabulary::Tables const& words) {
     return {inside ? -40.0 : -250.0, true, true, "begins like what follows an article"};
   if (first == Cue::home && count <= 25 && is_breadcrumb(cut)) return {-20, true, false, "a trail of links"};
   if (first == Cue::read || first == Cue::rights) return {-30, true, false, "a notice"};
-  if (line.lead && (first || (!ends_like_a_sentence(line.text) && count < 12)))
+  const bool says_it_is_none = first && first != Cue::published && first != Cue::holds;
+  if (line.lead && !ends_like_a_sentence(line.text) && (says_it_is_none || count < 12))
     return {-2, true, false, "beside the heading"};
   constexpr std::size_t longest_dating = 24;  // words: "Published on … at …, updated on … at …"
   if (first == Cue::published && inside && count <= longest_dating && !ends_like_a_sentence(line.text) &&

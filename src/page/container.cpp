@@ -104,11 +104,13 @@ using Shingles = std::unordered_set<std::size_t>;
 std::vector<std::size_t> shingles_of(std::string_view text) {
   constexpr std::size_t width = 4;
   std::vector<std::string_view> words;
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
   for (std::size_t at = 0; at < text.size();) {
-    const auto begin = text.find_first_not_of(" \t\r\n", at);
-    if (begin == std::string_view::npos) break;
-    const auto end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
-    words.push_back(text.substr(begin, end - begin));
+    auto begin = at;
+    while (begin < text.size() && is_blank(text[begin])) ++begin;
+    auto end = begin;
+    while (end < text.size() && !is_blank(text[end])) ++end;
+    if (end > begin) words.push_back(text.substr(begin, end - begin));
     at = end;
   }
   std::vector<std::size_t> shingles;

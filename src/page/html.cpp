@@ -318,12 +318,14 @@ class Walker {
   void text(lxb_dom_node_t* node, Place const& place) {
     const auto written = view_of(&lxb_dom_interface_character_data(node)->data);
     if (written.empty()) return;
+    const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v'); };
     for (std::size_t at = 0; at < written.size();) {
-      const auto begin = written.find_first_not_of(" \n\t\r\f", at);
+      auto begin = at;
+      while (begin < written.size() && is_blank(written[begin])) ++begin;
       if (begin != at && !line_.empty() && line_.back() != ' ') line_ += ' ';
-      if (begin == std::string_view::npos) break;
-      const auto end = std::min(written.find_first_of(" \n\t\r\f", begin), written.size());
-      line_ += written.substr(begin, end - begin);
+      auto end = begin;
+      while (end < written.size() && !is_blank(written[end])) ++end;
+      line_.append(written, begin, end - begin);
       if (place.in_link) linked_ += end - begin;
       at = end;
     }
@@ -441,6 +443,11 @@ class Walker {
   Place place_;
 };
 
+std::unexpected<PageError> too_deep(Limits const& limits) {
+  return std::unexpected(PageError{
+      PageErrorCode::too_deep, "the markup is nested deeper than the limit of " + std::to_string(limits.depth)});
+}
+
 }  // namespace
 
 std::string declared_charset(std::string_view bytes) {
@@ -465,14 +472,19 @@ std::expected<Markup, PageError> read_html(std::string_view utf8, Limits const& 
   // What stands in <noscript> is for readers without scripts, mostly unclosed; it is read as text and left out.
   lxb_html_parser_scripting_set(parser.get(), true);
   const std::unique_ptr<lxb_html_document_t, decltype(&lxb_html_document_destroy)> document(
-      lxb_html_parse(parser.get(), reinterpret_cast<const lxb_char_t*>(utf8.data()), utf8.size()),
-      &lxb_html_document_destroy);
+      lxb_html_parse_chunk_begin(parser.get()), &lxb_html_document_destroy);
   if (document == nullptr) return unparsed;
-  Markup markup;
-  if (!Walker(limits, words, markup).walk(lxb_dom_interface_node(document.get()))) {
-    return std::unexpected(PageError{PageErrorCode::too_deep,
-                                     "the markup is nested deeper than the limit of " + std::to_string(limits.depth)});
+  // Each start tag looks through all open elements: bytes that open them without end must not be read to theirs.
+  constexpr std::size_t chunk = 32U << 10U;
+  for (auto rest = utf8; !rest.empty(); rest.remove_prefix(std::min(chunk, rest.size()))) {
+    const auto piece = rest.substr(0, chunk);
+    const auto* bytes = reinterpret_cast<const lxb_char_t*>(piece.data());
+    if (lxb_html_parse_chunk_process(parser.get(), bytes, piece.size()) != LXB_STATUS_OK) return unparsed;
+    if (lexbor_array_length(parser->tree->open_elements) > limits.depth) return too_deep(limits);
   }
+  if (lxb_html_parse_chunk_end(parser.get()) != LXB_STATUS_OK) return unparsed;
+  Markup markup;
+  if (!Walker(limits, words, markup).walk(lxb_dom_interface_node(document.get()))) return too_deep(limits);
   if (markup.said.dates.empty()) dates_in_bytes(utf8, markup.said.dates);
   find_regions(markup.lines, markup.containers);
   locate(markup.lines, markup.said.article_text);

@@ -1,21 +1,22 @@
-// The pages of a heap, one after the other: files, folders of them, and JSON Lines.
+// The pages of a heap, one after the other: files, folders of them, patterns, archives, and JSON Lines.
 //
-//   Inputs inputs({"saved/", "more.jsonl"}, Limits{});
+//   Inputs inputs({"saved/", "crawl.warc.gz", "more.jsonl"}, Limits{});
 //   while (auto next = inputs.next()) {
 //     if (*next) read_page((*next)->source(), limits, words);
 //   }
 //
-// A folder is walked in sorted order; a browser's "*_files" folders, hidden files and files that are no pages by their
-// extension are left out, links to folders are not followed. A line of a .jsonl file is
-// {"id", "html" or "text" or "path", "url"}. What cannot be read is named with its reason and the rest goes on.
-// A file's time is never looked at.
+// Files: HTML and text, packed by gzip or not; MHTML; SingleFile, whose address is taken from its comment. Archives:
+// WARC and WARC.gz, WACZ, zip. A folder is walked in sorted order; a browser's "*_files" folders, hidden files and
+// files that are no pages by their extension are left out, links to folders are not followed. A path that is none is
+// tried as a pattern ("saved/2021-*.html"). A line of a .jsonl file is {"id", "html" or "text" or "path", "url"}. What
+// cannot be read is named with its reason and the rest goes on. A file's time is never looked at.
 #pragma once
 
 #include <cstdint>
 #include <deque>
 #include <expected>
 #include <filesystem>
-#include <fstream>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,20 +62,20 @@ std::expected<Input, Refusal> input_of_line(std::string_view line, std::string l
 
 std::expected<Input, Refusal> input_of_file(std::filesystem::path const& path, Limits const& limits);
 
+using NextInput = std::optional<std::expected<Input, Refusal>>;
+
 class Inputs {
  public:
   Inputs(std::vector<std::filesystem::path> const& paths, Limits limits);
 
   // Nothing once all are given.
-  std::optional<std::expected<Input, Refusal>> next();
+  NextInput next();
 
  private:
-  std::optional<std::expected<Input, Refusal>> next_line();
+  NextInput open(std::filesystem::path const& path);
 
   std::deque<std::filesystem::path> waiting_;
-  std::ifstream lines_;
-  std::string lines_path_;
-  std::size_t line_ = 0;
+  std::function<NextInput()> records_;  // of the archive or the lines that are being read
   Limits limits_;
 };
 

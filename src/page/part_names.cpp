@@ -23,11 +23,13 @@ struct Word {  // being collected, in small letters
 }  // namespace
 
 void PartNames::add(std::string_view name, PartName says) {
+  if (name.empty() || name.size() > longest) return;
   names_[std::string(name)] |= 1U << static_cast<unsigned>(says);
+  lengths_[static_cast<unsigned char>(name.front())] |= 1ULL << name.size();
 }
 
 unsigned PartNames::look_up(std::string_view name) const {
-  if (name.empty()) return 0;
+  if (name.empty() || (lengths_[static_cast<unsigned char>(name.front())] >> name.size() & 1U) == 0) return 0;
   const auto found = names_.find(name);
   return found == names_.end() ? 0 : found->second;
 }

@@ -5,6 +5,7 @@
 //   names.of("box__relatedLinks wide");      // hints of noise: a part of a name is one
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -43,6 +44,7 @@ class PartNames {
   unsigned look_up(std::string_view name) const;
 
   std::unordered_map<std::string, unsigned, Hash, std::equal_to<>> names_;
+  std::array<std::uint64_t, 256> lengths_{};  // by first letter, a bit for each length that a name has: most have none
 };
 
 }  // namespace recoupe::page

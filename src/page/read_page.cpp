@@ -134,14 +134,23 @@ bool is_arabic(std::string_view text) {
   return arabic * 4 > text.size();
 }
 
+// At most so many bytes, cut between code points.
+std::string_view beginning(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+  return text.substr(0, most);
+}
+
 void tell_languages(Report& report, std::string_view hint) {
-  constexpr std::size_t told_alone = 240;  // bytes: a shorter paragraph in the body's script is in its language
+  constexpr std::size_t enough = 4000;     // bytes of a body tell its language
+  constexpr std::size_t told_alone = 400;  // bytes: a shorter paragraph in the body's script is in its language
   const auto body = report.body();
   const bool arabic = is_arabic(body);
-  report.language = text::identify_language(body, hint);
+  report.language = text::identify_language(beginning(body, enough), hint);
   for (auto& block : report.blocks) {
     if (block.kind == BlockKind::noise) continue;
-    const bool alike = block.in_body() && block.text.size() < told_alone && is_arabic(block.text) == arabic;
+    const bool told = block.kind == BlockKind::paragraph || block.kind == BlockKind::list;
+    const bool alike = told && block.text.size() < told_alone && is_arabic(block.text) == arabic;
     block.language = alike ? report.language : text::identify_language(block.text, report.language);
   }
 }

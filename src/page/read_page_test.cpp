@@ -123,6 +123,92 @@ TEST(ReadPage, TheTitleIsTheHeadingThatTheHeadSaysToo) {
             "Le port de Kiel reste ouvert");
 }
 
+TEST(ReadPage, TheLeadBelongsToTheArticleAndAStandfirstDoesNot) {
+  const std::string title = "<h1>Le port de Kiel reste ouvert</h1>";
+  const auto whole = [&](std::string const& between) {
+    return read("<html><body><article><header>" + title + between + "</header><div class='text'>" + paragraphs(5) +
+                "</div></article></body></html>");
+  };
+  const auto lead = whole("<p>Le port de Kiel restera ouvert jusqu'au printemps, a dit la présidente.</p>");
+  ASSERT_TRUE(lead);
+  EXPECT_TRUE(lead->body().starts_with("Le port de Kiel restera"));
+  const auto apart =
+      whole("<p class='chapo'>Le port de Kiel restera ouvert jusqu'au printemps, a dit la présidente.</p>");
+  ASSERT_TRUE(apart);
+  EXPECT_TRUE(apart->body().starts_with("Phrase 0"));
+  EXPECT_EQ(std::ranges::count(apart->blocks, BlockKind::standfirst, &Block::kind), 1);
+}
+
+TEST(ReadPage, SectionsMadeAlikeAreOneArticle) {
+  const auto section = [](std::string const& text) {
+    return "<div class='row'><div class='rich'>" + text + "</div></div>";
+  };
+  const auto report = read(
+      "<html><body><h1>Le port de Kiel reste ouvert</h1>" + section(paragraphs(6)) + "<div class='ad'>x</div>" +
+      section("<p>Suite et fin : le port restera ouvert jusqu'au printemps prochain, dit-on.</p>") + "</body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_NE(report->body().find("Suite et fin"), std::string::npos);
+}
+
+TEST(ReadPage, ScriptsWithoutBlanksHaveArticlesToo) {
+  const auto report = read(
+      "<html><body><h1>港は開いている</h1><div><p>大統領は火曜日に首都で大臣を迎え、国境について話し合った。</p>"
+      "<p>会談は二時間続き、双方は協力を続けることで合意した。</p><p>港は春まで開いたままになると大統領は述べた。</p>"
+      "</div></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_NE(report->body().find("国境"), std::string::npos);
+}
+
+TEST(ReadPage, NothingIsPublishedAfterItWasSaved) {
+  const auto bytes =
+      "<html><head><meta property='article:published_time' content='2031-01-01'><meta name='date' "
+      "content='2021-04-06'></head><body>" +
+      paragraphs(5) + "</body></html>";
+  Source source{};
+  source.bytes = bytes;
+  source.saved = "2021-04-09";
+  const auto report = read_page(source, {}, vocabulary());
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->published.value, "2021-04-06");
+}
+
+TEST(ReadPage, DaysThatDifferAreKept) {
+  const auto report = read(
+      "<html><head><meta property='article:published_time' content='2021-04-07'><meta name='date' "
+      "content='2021-04-06'></head><body>" +
+      paragraphs(5) + "</body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->published.value, "2021-04-07");
+  EXPECT_EQ(report->other_dates, (std::vector<DateSaid>{{"2021-04-06", DateBasis::meta}}));
+}
+
+TEST(ReadPage, AQuotedPostStandsApart) {
+  const auto report = read("<html><body><h1>Le port de Kiel reste ouvert</h1>" + paragraphs(3) +
+                           "<blockquote class='twitter-tweet'><p>Le port reste ouvert, merci à tous.</p>\u2014 Port de "
+                           "Kiel (@port) <a href='https://posts.example/port/status/1'>April 6, 2021</a></blockquote>" +
+                           paragraphs(3) + "</body></html>");
+  ASSERT_TRUE(report);
+  const auto post = std::ranges::find(report->blocks, BlockKind::embed, &Block::kind);
+  ASSERT_NE(post, report->blocks.end());
+  EXPECT_EQ(post->text, "Le port reste ouvert, merci à tous.");
+  EXPECT_EQ(post->author, "Port de Kiel (@port)");
+  EXPECT_EQ(post->date, "2021-04-06");
+  EXPECT_EQ(post->url, "https://posts.example/port/status/1");
+}
+
+TEST(ReadPage, HostileMarkupIsReadInBounds) {
+  std::string attribute(2'000'000, 'a');
+  EXPECT_TRUE(read("<html><body><div class='" + attribute + "' id='" + attribute + "'>" + paragraphs(3) + "</div>"));
+  std::string unclosed = "<html><body>";
+  for (int i = 0; i < 300; ++i) unclosed += "<p><b><i><td><section>";
+  EXPECT_TRUE(read(unclosed + paragraphs(4)));
+  EXPECT_TRUE(
+      read("<html><body>" + paragraphs(3) + std::string("<p>un\0deux, trois\xC3\x28 quatre, cinq et six.", 43)));
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) deep += "<div>";
+  EXPECT_EQ(read("<html><body>" + deep + paragraphs(3)).error().code, PageErrorCode::too_deep);
+}
+
 TEST(ReadPage, RefusesWithAReason) {
   EXPECT_EQ(read("").error().code, PageErrorCode::empty);
   EXPECT_EQ(read(" \n\t").error().code, PageErrorCode::empty);

@@ -105,6 +105,7 @@ struct PageError {
 struct Limits {
   std::size_t bytes = 50U * 1024 * 1024;
   std::size_t depth = 2'000;
+  std::size_t archive_bytes = 512U * 1024 * 1024;  // of an archive packed within an archive
 };
 
 enum class Form : std::uint8_t { detect, html, text };

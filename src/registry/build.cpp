@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <set>
+
 #include "link/link_readings.hpp"
 #include "page/inputs.hpp"
 #include "registry/parallel.hpp"
@@ -19,7 +21,7 @@ struct ReadPage {
 };
 
 ReadPage read_input(std::expected<page::Input, page::Refusal> const& input, page::Limits const& limits,
-                    encounter::Words const& words) {
+                    Forgotten const& forgotten, encounter::Words const& words) {
   const auto refuse = [](std::string const& path, std::string const& reason) {
     return ReadPage{std::unexpected(Refused{path, reason}), {}};
   };
@@ -27,7 +29,7 @@ ReadPage read_input(std::expected<page::Input, page::Refusal> const& input, page
   auto report = page::read_page(input->source(), limits, words.pages);
   if (!report) return refuse(input->label, report.error().message);
   auto note = report->note;
-  return {prepare(encounter::read(std::move(*report), words), words), std::move(note)};
+  return {prepare(std::move(*report), forgotten, words), std::move(note)};
 }
 
 bool stopped(Options const& options) { return options.stop != nullptr && options.stop->load(); }
@@ -41,10 +43,11 @@ void read_all(page::Inputs inputs, Options const& options, encounter::Words cons
     if (!read.note.empty()) outcome.notes.push_back({read.page->path, read.note});
     ++(update.add(*read.page) ? outcome.pages : outcome.duplicates);
   };
-  stream_in_order<ReadPage>(
-      [&]() -> Next { return stopped(options) ? Next() : inputs.next(); },
-      [&](std::expected<page::Input, page::Refusal> const& input) { return read_input(input, options.limits, words); },
-      take, options.jobs);
+  stream_in_order<ReadPage>([&]() -> Next { return stopped(options) ? Next() : inputs.next(); },
+                            [&](std::expected<page::Input, page::Refusal> const& input) {
+                              return read_input(input, options.limits, update.forgotten(), words);
+                            },
+                            take, options.jobs);
 }
 
 Error as_it_was(fs::path const& target) { return {"stopped: " + target.string() + " is as it was", false, {}}; }
@@ -107,7 +110,7 @@ link::Register make_register(std::vector<page::Report> reports, Options const& o
   auto readings = map_values<encounter::Reading>(
       std::move(reports), [&](page::Report& report) { return encounter::read(std::move(report), words); },
       options.jobs);
-  return link::link_readings(std::move(readings), words.matcher);
+  return link::link_readings(std::move(readings), words.matcher, words.vectors.get());
 }
 
 std::expected<Outcome, Error> build(std::vector<fs::path> const& inputs, fs::path const& target, Options const& options,
@@ -153,6 +156,32 @@ std::expected<std::vector<std::string>, Error> remove(fs::path const& target, st
   update.finish();
   if (auto done = session->commit(); !done) return std::unexpected(Error{done.error().message, false, {}});
   return unknown;
+}
+
+std::expected<std::size_t, Error> merge(fs::path const& target, fs::path const& other, Options const& options,
+                                        encounter::Words const& words) {
+  auto from = store::Session::look(other);
+  if (!from) return std::unexpected(Error{from.error().message, false, {}});
+  auto session = store::Session::open(target);
+  if (!session) return std::unexpected(Error{session.error().message, false, {}});
+  for (auto const& one : from->forgotten()) session->put_forgotten(one);
+  Update update(*session, words, options.jobs);
+  update.load();
+  std::set<std::string> known;
+  for (auto const& one : session->corrections()) known.insert(one.id);
+  for (auto const& one : from->corrections()) {
+    if (!known.contains(one.id)) session->put_correction(one);
+  }
+  std::size_t fresh = 0;
+  from->each_reading([&](store::Kept const& kept) {
+    auto page = from->page(kept.report);
+    if (!page) return;
+    if (auto prepared = prepare_kept(kept, *page, update.forgotten(), words)) fresh += update.add(*prepared) ? 1 : 0;
+  });
+  update.redact();  // what only the other had forgotten
+  update.finish();
+  if (auto done = session->commit(); !done) return std::unexpected(Error{done.error().message, false, {}});
+  return fresh;
 }
 
 }  // namespace recoupe::registry

@@ -59,6 +59,11 @@ std::expected<std::vector<std::string>, Error> remove(std::filesystem::path cons
                                                       std::vector<std::string> const& reports, Options const& options,
                                                       encounter::Words const& words);
 
+// Takes into `target` all that `other` holds, its corrections too: what one build of the pages of both would give.
+// `other` stays as it is. How many reports were new.
+std::expected<std::size_t, Error> merge(std::filesystem::path const& target, std::filesystem::path const& other,
+                                        Options const& options, encounter::Words const& words);
+
 // The register of pages held in memory: what build() writes.
 link::Register make_register(std::vector<page::Report> reports, Options const& options, encounter::Words const& words);
 

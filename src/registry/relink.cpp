@@ -12,6 +12,7 @@
 #include "link/fingerprint.hpp"
 #include "link/link_heap.hpp"
 #include "link/page_card.hpp"
+#include "registry/anchoring.hpp"
 #include "registry/kept_texts.hpp"
 #include "registry/parallel.hpp"
 
@@ -50,10 +51,16 @@ class Relinking {
     KeptTexts texts(session_, ids_, words_.abbreviations);
     heap_.page = [&](std::size_t reading) { return texts.page(reading); };
     heap_.text = [&](std::size_t reading) { return texts.text(reading); };
+    heap_.vectors = words_.vectors.get();
     load_pairs();
     compare_in_one_language(added, std::move(removed));
     auto reused = found();
-    linked_ = link::link_heap(heap_, reused, words_.matcher);
+    auto anchored = judge();
+    const auto of_same = anchored.of_same;
+    linked_ = link::link_heap(heap_, reused, words_.matcher, std::move(anchored.judgements));
+    for (auto index : linked_.occasions.not_joined) anchored.standing[of_same[index]] = "overruled";
+    for (std::size_t c = 0; c < corrections_.size(); ++c)
+      session_.put_standing(corrections_[c].id, anchored.standing[c]);
     compare_across_languages();
     reused = found();
     const link::Describer describer(heap_, linked_, reused, words_.matcher);
@@ -82,6 +89,24 @@ class Relinking {
       prints_.push_back(unpack_prints(kept.prints).value_or(reuse::Printed{}));
     });
     for (std::size_t r = 0; r < ids_.size(); ++r) number_[ids_[r]] = r;
+  }
+
+  // What people said, found in this heap; what tells no encounter is taken out of it.
+  Anchored judge() {
+    for (auto const& kept : session_.corrections()) {
+      if (kept.standing == "undone") continue;
+      if (auto one = correction_of(kept.body)) corrections_.push_back(std::move(*one));
+    }
+    auto anchored = anchor(corrections_, heap_);
+    if (anchored.no_encounters.empty()) return anchored;
+    // Places shift once tellings go: what is taken out first, then all the rest again.
+    auto standing = anchored.standing;
+    take_out(heap_, anchored.no_encounters);
+    auto again = anchor(corrections_, heap_);
+    for (std::size_t c = 0; c < corrections_.size(); ++c) {
+      if (corrections_[c].judgement == Judgement::not_an_encounter) again.standing[c] = standing[c];
+    }
+    return again;
   }
 
   void load_pairs() {
@@ -324,6 +349,7 @@ class Relinking {
   std::unordered_map<std::string, std::size_t> number_;
   std::vector<reuse::Printed> prints_;
   std::map<Pair, KnownPair> pairs_;
+  std::vector<Correction> corrections_;
   link::Linked linked_;
   bool linked_once_ = false;  // from then on pairs across languages are known to be wanted
   std::map<store::Kind, std::map<std::string, std::int64_t>> made_;

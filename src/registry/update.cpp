@@ -64,8 +64,31 @@ Prepared prepare(encounter::Reading reading, encounter::Words const& words) {
   return made;
 }
 
+Prepared prepare(page::Report report, Forgotten const& forgotten, encounter::Words const& words) {
+  forgotten.redact(report);
+  return prepare(encounter::read(std::move(report), words), words);
+}
+
+std::optional<Prepared> prepare_kept(store::Kept const& kept, store::KeptPage const& page, Forgotten const& forgotten,
+                                     encounter::Words const& words) {
+  auto report = link::unpack_page(page.page);
+  const auto card = link::unpack_card(kept.card);
+  if (!report) return std::nullopt;
+  if (!card || forgotten.redact(*report)) return prepare(encounter::read(std::move(*report), words), words);
+  Prepared made;
+  made.id = kept.report;
+  made.path = card->reading.report.path;
+  made.card = kept.card;
+  made.prints = kept.prints;
+  made.page = page.page;
+  made.asides = page.asides;
+  made.report = link::describe_report(*report, card->reading);
+  made.fingerprint = static_cast<std::int64_t>(link::fingerprint_of_report(card->reading));
+  return made;
+}
+
 Update::Update(store::Session& session, encounter::Words const& words, unsigned jobs)
-    : session_(session), words_(words), jobs_(jobs) {}
+    : session_(session), words_(words), jobs_(jobs), forgotten_(session.forgotten()) {}
 
 void Update::put(Prepared const& page) {
   session_.rows().put(page.report);
@@ -87,8 +110,7 @@ void Update::load() {
     unread.push_back(page_of(link::report_of(json)));
   });
   const auto again = map_values<Prepared>(
-      std::move(unread),
-      [&](page::Report& report) { return prepare(encounter::read(std::move(report), words_), words_); }, jobs_);
+      std::move(unread), [&](page::Report& report) { return prepare(std::move(report), forgotten_, words_); }, jobs_);
   for (auto const& page : again) {
     session_.rows().erase_report(page.id);
     put(page);
@@ -109,6 +131,22 @@ bool Update::add(Prepared const& page) {
     known->second.path = page.path;
   }
   return false;
+}
+
+std::size_t Update::redact() {
+  std::size_t changed = 0;
+  for (auto& [id, entry] : state_) {
+    const auto kept = session_.page(id);
+    auto page = kept ? link::unpack_page(kept->page) : std::nullopt;
+    if (!page || !forgotten_.redact(*page)) continue;
+    page->path = entry.path;
+    session_.rows().erase_report(id);
+    put(prepare(encounter::read(std::move(*page), words_), words_));
+    session_.erase_pairs_of(id);
+    entry.state = State::added;
+    ++changed;
+  }
+  return changed;
 }
 
 bool Update::remove(std::string const& id) {

@@ -18,6 +18,7 @@
 #include "encounter/reading.hpp"
 #include "link/page_card.hpp"
 #include "link/register.hpp"
+#include "registry/forgotten.hpp"
 #include "reuse/prints.hpp"
 #include "store/session.hpp"
 
@@ -33,6 +34,12 @@ struct Prepared {
 };
 
 Prepared prepare(encounter::Reading reading, encounter::Words const& words);
+// Of a page, read without what is forgotten.
+Prepared prepare(page::Report report, Forgotten const& forgotten, encounter::Words const& words);
+
+// As another register keeps it; nothing where it is damaged.
+std::optional<Prepared> prepare_kept(store::Kept const& kept, store::KeptPage const& page, Forgotten const& forgotten,
+                                     encounter::Words const& words);
 
 class Update {
  public:
@@ -44,7 +51,10 @@ class Update {
   bool add(Prepared const& page);
   // False where there is no such report.
   bool remove(std::string const& id);
-  std::size_t size() const { return state_.size(); }  // reports
+  // What a page is to be read without.
+  Forgotten const& forgotten() const { return forgotten_; }
+  // Reads the pages again that hold a forgotten name; how many.
+  std::size_t redact();
 
   void finish();
 
@@ -59,6 +69,7 @@ class Update {
   store::Session& session_;
   encounter::Words const& words_;
   unsigned jobs_;
+  Forgotten forgotten_;
   std::map<std::string, Entry> state_;             // by report
   std::map<std::string, reuse::Printed> removed_;  // what the pages that went held
 };

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "reuse/align_by_anchors.hpp"
+#include "reuse/by_meaning.hpp"
 #include "reuse/direction.hpp"
 #include "reuse/find_reuse.hpp"
 
@@ -84,7 +85,11 @@ double share_of(Anchored const& texts, std::vector<Bead> const& kept) {
 }  // namespace
 
 Reuse compare_across_languages(text::SegmentedText const& left, std::span<const Anchor> left_anchors,
-                               text::SegmentedText const& right, std::span<const Anchor> right_anchors, Dates dates) {
+                               text::SegmentedText const& right, std::span<const Anchor> right_anchors, Dates dates,
+                               encoder::Vectors* vectors) {
+  if (vectors != nullptr) {
+    if (auto made = compare_by_meaning(left, right, dates, *vectors)) return std::move(*made);
+  }
   const auto texts = anchored(left, left_anchors, right, right_anchors);
   const auto beads = align_by_anchors(texts);
   const auto strong = telling_beads(texts, beads);

@@ -26,11 +26,9 @@ bool holds_word(text::SegmentedText const& body, text::Sentence const& sentence)
 
 std::vector<AnchoredSentence> sentences_of(text::SegmentedText const& body) {
   std::vector<AnchoredSentence> sentences;
-  for (auto const& sentence : body.sentences) {
-    if (sentences.size() == longest_text) break;
-    if (!holds_word(body, sentence)) continue;
-    const auto points = body.text.code_points(sentence.span);
-    sentences.push_back({sentence.span, points.end - points.begin, {}, {}});
+  for (auto span : sentences_with_words(body)) {
+    const auto points = body.text.code_points(span);
+    sentences.push_back({span, points.end - points.begin, {}, {}});
   }
   return sentences;
 }
@@ -100,6 +98,15 @@ std::pair<std::size_t, double> found_again(AnchoredSentence const& here, Anchore
 }
 
 }  // namespace
+
+std::vector<text::ByteSpan> sentences_with_words(text::SegmentedText const& body) {
+  std::vector<text::ByteSpan> spans;
+  for (auto const& sentence : body.sentences) {
+    if (spans.size() == longest_text) break;
+    if (holds_word(body, sentence)) spans.push_back(sentence.span);
+  }
+  return spans;
+}
 
 Anchored anchored(text::SegmentedText const& left, std::span<const Anchor> left_anchors,
                   text::SegmentedText const& right, std::span<const Anchor> right_anchors) {

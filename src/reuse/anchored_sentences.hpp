@@ -40,6 +40,7 @@ struct Anchored {
 
 // Sentences beyond the first `longest_text` are left out.
 inline constexpr std::size_t longest_text = 400;
+std::vector<text::ByteSpan> sentences_with_words(text::SegmentedText const& body);
 Anchored anchored(text::SegmentedText const& left, std::span<const Anchor> left_anchors,
                   text::SegmentedText const& right, std::span<const Anchor> right_anchors);
 

@@ -125,7 +125,7 @@ Reuse compare_in_order(text::SegmentedText const& left, text::SegmentedText cons
   if (made.relation == Relation::none) return made;
   for (auto const& one : found) {
     made.passages.push_back({bytes_of(left, left_words, one.left), bytes_of(right, right_words, one.right),
-                             one.verbatim ? Relation::verbatim : Relation::edited});
+                             one.verbatim ? Relation::verbatim : Relation::edited, one.likeness});
   }
   return made;
 }

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "encoder/vectors.hpp"
 #include "text/segment.hpp"
 
 namespace recoupe::reuse {
@@ -26,6 +27,7 @@ struct Passage {
   text::ByteSpan left;
   text::ByteSpan right;
   Relation relation = Relation::verbatim;  // verbatim, edited or translated
+  double likeness = 1;                     // of its two sides, 0..1
 };
 
 struct Reuse {
@@ -59,10 +61,11 @@ struct Anchor {
   text::ByteSpan span;
 };
 
-// Whether one text translates the other, from the order and density of shared anchors sentence by sentence and from
-// sentence lengths: content, not names alone. Without enough anchors the answer is Relation::none.
+// Whether one text translates the other: by sentence vectors where there are any (by_meaning.hpp), else from the order
+// and density of shared anchors sentence by sentence and from sentence lengths: content, not names alone. Without
+// enough anchors the answer is then Relation::none.
 Reuse compare_across_languages(text::SegmentedText const& left, std::span<const Anchor> left_anchors,
                                text::SegmentedText const& right, std::span<const Anchor> right_anchors,
-                               Dates dates = {});
+                               Dates dates = {}, encoder::Vectors* vectors = nullptr);
 
 }  // namespace recoupe::reuse

@@ -6,7 +6,7 @@
 namespace recoupe::serve {
 namespace {
 
-constexpr std::int64_t first_schema_served = 2;         // the first with search and facets
+constexpr std::int64_t first_schema_served = 2;  // the first with search and facets
 
 }  // namespace
 
@@ -18,7 +18,8 @@ std::expected<Connection, std::string> Connection::open(std::filesystem::path co
   if (database->number("PRAGMA application_id") != store::application_id)
     return std::unexpected(path.string() + " is no register");
   const auto version = database->number("PRAGMA user_version");
-  if (version > store::schema_version) return std::unexpected(path.string() + " was written by a later version of recoupe");
+  if (version > store::schema_version)
+    return std::unexpected(path.string() + " was written by a later version of recoupe");
   if (version < first_schema_served)
     return std::unexpected(path.string() + " was written by an earlier version of recoupe: build it anew");
   if (auto done = database->run("PRAGMA query_only = ON; PRAGMA mmap_size = 268435456; PRAGMA busy_timeout = 2000;");

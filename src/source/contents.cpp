@@ -31,6 +31,7 @@ class ContentEnd {
 
  private:
   bool ends_behind_quotation(std::size_t at) const {
+    if (at + 1 < end_ && text_.is(at, Word::coordinator) && text_.opens_quotation(at + 1)) return false;
     return at >= end_ || text_.is_comma(at) || text_.is_stop(at) || text_.is(at, Word::coordinator) ||
            (at > 1 && (text_.is_comma(at - 2) || text_.is_sign(at - 2, ".")));
   }
@@ -40,6 +41,8 @@ class ContentEnd {
     if (!text_.is_comma(at)) return false;
     auto next = at + 1;
     if (next < end_ && text_.is(next, Word::contrast)) return true;
+    if (next < end_ && text_.words().nominals.longest_at(text_.body(), next, end_, lexicon::Clitics::conjunctions))
+      return true;
     bool coordinated = false;
     while (next < end_ && text_.is(next, Word::coordinator | Word::adverb | Word::auxiliary) && !text_.in_name(next)) {
       coordinated = coordinated || text_.is(next, Word::coordinator);

@@ -1,6 +1,7 @@
 #include "source/find_sources.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "source/contents.hpp"
 
@@ -20,7 +21,7 @@ class SentenceReader {
   SentenceReader(MarkedText const& text, text::Sentence const& sentence)
       : text_(text), sentence_(sentence), first_(sentence.first_token), end_(sentence.end_token), floor_(first_) {}
 
-  std::vector<Attribution> read() {
+  void read(Sources& into) {
     headline();
     for (auto at = first_; at < end_; ++at) {
       if (const auto* quotation = text_.quotation_at(at); quotation && quotation->end > quotation->open + 6) {
@@ -35,7 +36,8 @@ class SentenceReader {
         at = verb->end - 1;
       }
     }
-    return std::move(found_);
+    std::ranges::move(found_, std::back_inserter(into.attributions));
+    std::ranges::move(refusals_, std::back_inserter(into.refusals));
   }
 
  private:
@@ -54,13 +56,13 @@ class SentenceReader {
       add(*group.inverted_pronoun, {group.verb, group.verb_end},
           {text_.without_stops({first, left}),
            text_.without_stops({std::min(group.whole.end, quotation.end), quotation.end})},
-          false);
+          Pattern::inserted);
       keep_floor();
       return;
     }
   }
 
-  void add(std::optional<TokenSpan> source, TokenSpan cue, std::vector<TokenSpan> const& contents, bool nominal) {
+  void add(std::optional<TokenSpan> source, TokenSpan cue, std::vector<TokenSpan> const& contents, Pattern pattern) {
     Attribution made;
     bool quoted = false;
     bool all_quoted = true;
@@ -70,24 +72,27 @@ class SentenceReader {
       for (auto at = content.first; at < content.end; ++at) quoted = quoted || text_.opens_quotation(at);
       all_quoted = all_quoted && text_.opens_quotation(content.first);
     }
-    if (made.content.empty()) return;
+    if (made.content.empty()) return refuse(cue, NotSaid::nothing);
     std::ranges::sort(made.content);
     if (source && !source->empty()) made.source = text_.span(*source);
     made.cue = text_.span(cue);
-    made.kind = nominal                ? SpeechKind::nominal
-                : !quoted              ? SpeechKind::indirect
-                : quoted && all_quoted ? SpeechKind::direct
-                                       : SpeechKind::mixed;
+    made.pattern = pattern;
+    made.kind = pattern == Pattern::nominal ? SpeechKind::nominal
+                : !quoted                   ? SpeechKind::indirect
+                : quoted && all_quoted      ? SpeechKind::direct
+                                            : SpeechKind::mixed;
     last_source_ = source;
     found_.push_back(std::move(made));
   }
+
+  void refuse(TokenSpan cue, NotSaid why) { refusals_.push_back({text_.span(cue), why}); }
 
   // "NAME: what is said"
   void headline() {
     const auto named = text_.mention_end(first_);
     const bool opens_line = first_ == 0 || text_.token(first_ - 1).kind == text::TokenKind::newline;
     if (!opens_line || named == first_ || named + 3 > end_ || !text_.is_sign(named, ":")) return;
-    add(TokenSpan{first_, named}, {named, named + 1}, {text_.without_stops({named + 1, end_})}, false);
+    add(TokenSpan{first_, named}, {named, named + 1}, {text_.without_stops({named + 1, end_})}, Pattern::headline);
   }
 
   // "according to the ministry, …" and "…, according to the ministry": one past the source.
@@ -102,9 +107,9 @@ class SentenceReader {
     const auto source = text_.trimmed({cue.end, last});
     if (source.empty()) return cue.end;
     std::vector<TokenSpan> contents;
-    if (!leads) contents.push_back(content_before(text_, sentence_, cue.first, floor_));
+    if (!leads) contents.push_back(content_before(text_, sentence_, cue.first, first_));
     if (last < end_) contents.push_back(text_.without_stops({last, end_}));
-    add(source, cue, contents, true);
+    add(source, cue, contents, Pattern::nominal);
     return leads ? last : cue.end;
   }
 
@@ -114,7 +119,8 @@ class SentenceReader {
     const bool leads = cue.first < first_ + 4;
     const auto content =
         leads ? text_.without_stops({quotation->end, end_}) : content_before(text_, sentence_, cue.first, floor_);
-    add(TokenSpan{quotation->open + quotation->marks, quotation->end - quotation->marks}, cue, {content}, true);
+    add(TokenSpan{quotation->open + quotation->marks, quotation->end - quotation->marks}, cue, {content},
+        Pattern::nominal);
     return quotation->end;
   }
 
@@ -141,11 +147,12 @@ class SentenceReader {
     const bool finite = has_form(verbs, Form::finite) || has_form(verbs, Form::both);
     const bool participle = has_form(verbs, Form::participle) && !group.has_auxiliary;
     const bool past = has_form(verbs, Form::past) || has_form(verbs, Form::both);
-    if (group.infinitive || (group.passive && past)) return;
+    if (group.infinitive) return refuse(group.whole, NotSaid::infinitive);
+    if (group.passive && past) return refuse(group.whole, NotSaid::passive);
     if (!finite && !participle && !(has_form(verbs, Form::past) && group.has_auxiliary) &&
         !(has_form(verbs, Form::participle) && group.has_auxiliary))
-      return;
-    if (finite && is_noun(group)) return;
+      return refuse(group.whole, NotSaid::no_form);
+    if (finite && is_noun(group)) return refuse(group.whole, NotSaid::noun);
     if (verb_class == VerbClass::learn) return learned(group);
     if (participle && !finite) return hanging(group, verb_class);
     if (group.inverted_pronoun) {
@@ -177,13 +184,14 @@ class SentenceReader {
     const auto begin = group.whole.first;
     if (bounded(begin) && verb_class != VerbClass::stance) {
       const auto behind = subject_behind(text_, sentence_, group.whole.end);
-      if (behind && stops_behind(text_, sentence_, behind->end) && inverts(begin, *behind)) {
-        if (begin > floor_ || quoted_before(begin)) return inserted(behind, group, begin, behind->end);
+      if (behind && stops_behind(text_, sentence_, past_mark(behind->end)) && inverts(begin, *behind)) {
+        if (begin > floor_ || quoted_before(begin)) return inserted(behind, group, begin, past_mark(behind->end));
         return;
       }
     }
-    const auto subject = subject_before(text_, sentence_, begin);
-    if (!subject) return;
+    const bool coordinated = begin > first_ && text_.is(begin - 1, Word::coordinator) && !found_.empty();
+    const auto subject = coordinated ? last_source_ : subject_before(text_, sentence_, begin);
+    if (!subject) return refuse(group.whole, NotSaid::nobody);
     const auto left = subject->first;
     const bool behind_quotation = left > 0 && closing_before(left);
     const bool behind_comma = left > floor_ + 2 && text_.is_comma(left - 1);
@@ -191,24 +199,30 @@ class SentenceReader {
     if (subject->end == begin && !opens && verb_class != VerbClass::stance &&
         (behind_quotation || (behind_comma && stops_behind(text_, sentence_, group.whole.end))))
       return inserted(subject, group, left, group.whole.end);
-    add(subject, {group.whole.first, group.verb_end}, {content_behind(text_, sentence_, group.whole.end, verb_class)},
-        false);
+    add(subject, {group.whole.first, group.verb_end}, {content_of(group.whole.end, verb_class)},
+        coordinated ? Pattern::carried : Pattern::subject_before);
     keep_floor();
   }
+
+  // Behind the mark that closes a name in quotation marks.
+  std::size_t past_mark(std::size_t at) const { return at < end_ && text_.closes_quotation(at) ? at + 1 : at; }
 
   // Behind a quotation, or where no phrase before the verb could be its subject, or a speaker stands behind it.
   bool inverts(std::size_t begin, TokenSpan behind) const {
     if (quoted_before(begin)) return true;
     if (behind.end < end_ && text_.opens_quotation(behind.end)) return false;
-    return text_.in_name(behind.first) || text_.mention_end(behind.first) > behind.first || is_document(behind) ||
-           !subject_before(text_, sentence_, begin);
+    return opens_name(behind.first) || (behind.end > behind.first + 1 && opens_name(behind.first + 1)) ||
+           is_document(behind) || !subject_before(text_, sentence_, begin);
   }
 
-  // A communiqué or "the same source": what speaks without a name.
+  bool opens_name(std::size_t at) const { return text_.in_name(at) || text_.mention_end(at) > at; }
+
+  // A communiqué, a ministry or "the same source": what speaks without a name.
   bool is_document(TokenSpan span) const {
     for (auto at = span.first; at < span.end; ++at) {
       const auto noun = text_.words().nouns.longest_at(text_.body(), at, span.end);
-      if (noun && (noun->value() == Cue::communique || noun->value() == Cue::same)) return true;
+      if (noun && (noun->value() == Cue::communique || noun->value() == Cue::same || noun->value() == Cue::body))
+        return true;
     }
     return false;
   }
@@ -225,24 +239,34 @@ class SentenceReader {
     auto subject = subject_behind(text_, sentence_, after);
     const bool opens_clause = coordinated || bounded(group.whole.first);
     if (const auto before = opens_clause ? std::nullopt : subject_before(text_, sentence_, group.whole.first);
-        before && opens_clause_at(before->first) && !(subject && opens_content(subject->end)))
+        before && opens_clause_at(before->first) && !(subject && opens_content(past_mark(subject->end))))
       subject = before;
     if (subject && subject->first >= after) {
-      after = subject->end;
+      after = past_mark(subject->end);
     } else if (!subject && bounded(group.whole.first) && !coordinated) {
       subject = subject_before(text_, sentence_, group.whole.first);
     }
-    if (!subject && !found_.empty()) subject = last_source_;
+    auto pattern = subject && subject->first >= group.whole.end ? Pattern::subject_behind : Pattern::subject_before;
+    if (!subject) {
+      pattern = Pattern::carried;
+      if (!found_.empty()) subject = last_source_;
+    }
     const bool inside = group.whole.first > first_ + 1 && text_.is_comma(group.whole.first - 1);
     const bool closed = after >= end_ || text_.is_comma(after) || text_.is_stop(after);
-    auto content = content_behind(text_, sentence_, after, verb_class);
+    const auto content = content_of(after, verb_class);
     const bool opened = !content.empty() && (text_.is(content.first, Word::complementizer) ||
                                              text_.opens_quotation(content.first) || !closed);
     if (subject && subject->first >= group.whole.end && !opened && (inside || quoted_before(group.whole.first)))
       return inserted(subject, group, group.whole.first, after);
     if (content.empty() && quoted_before(group.whole.first)) return inserted(subject, group, group.whole.first, after);
-    add(subject, {group.whole.first, group.verb_end}, {content}, false);
+    add(subject, {group.whole.first, group.verb_end}, {content}, pattern);
     keep_floor();
+  }
+
+  TokenSpan content_of(std::size_t at, VerbClass verb_class) const {
+    const auto content = content_behind(text_, sentence_, at, verb_class);
+    if (verb_class != VerbClass::clause || content.empty()) return content;
+    return opens_content(content.first) || text_.is(content.first, Word::question) ? content : TokenSpan{};
   }
 
   bool opens_clause_at(std::size_t at) const { return bounded(at) || text_.is(at - 1, Word::complementizer); }
@@ -259,9 +283,9 @@ class SentenceReader {
           before && group.whole.first > first_ && !text_.is_comma(group.whole.first - 1))
         subject = before;
     }
-    const auto content = content_behind(text_, sentence_, group.whole.end, verb_class);
-    if (!subject && !text_.words().verb_first) return;
-    add(subject, {group.whole.first, group.verb_end}, {content}, false);
+    const auto content = content_of(group.whole.end, verb_class);
+    if (!subject && !text_.words().verb_first) return refuse(group.whole, NotSaid::nobody);
+    add(subject, {group.whole.first, group.verb_end}, {content}, Pattern::hanging);
     keep_floor();
   }
 
@@ -283,7 +307,7 @@ class SentenceReader {
     const bool quoted = !before.empty() && text_.opens_quotation(before.first);
     const auto resumed = content_resumed(text_, sentence_, after, quoted);
     const auto cue_begin = group.inverted_pronoun ? group.verb : group.whole.first;
-    add(subject, {cue_begin, group.verb_end}, {before, resumed}, false);
+    add(subject, {cue_begin, group.verb_end}, {before, resumed}, Pattern::inserted);
     keep_floor();
   }
 
@@ -296,7 +320,7 @@ class SentenceReader {
       const auto subject = subject_behind(text_, sentence_, at);
       if (subject)
         add(subject, {group.verb, group.verb_end}, {content_before(text_, sentence_, group.whole.first, floor_)},
-            false);
+            Pattern::learned);
       return;
     }
   }
@@ -315,6 +339,7 @@ class SentenceReader {
   std::size_t end_;
   std::size_t floor_;  // where what has not been attributed yet begins
   std::vector<Attribution> found_;
+  std::vector<Refusal> refusals_;
   std::optional<TokenSpan> last_source_;
 };
 
@@ -337,13 +362,15 @@ Sources find_sources(text::SegmentedText const& body, name::PageNames const& nam
   const MarkedText text(body, names, words->second);
   std::optional<std::size_t> last_source;
   for (auto const& sentence : body.sentences) {
-    for (auto& found : SentenceReader(text, sentence).read()) {
+    const auto before = sources.attributions.size();
+    SentenceReader(text, sentence).read(sources);
+    for (auto at = before; at < sources.attributions.size(); ++at) {
+      auto& found = sources.attributions[at];
       if (!found.source || is_reference(body, *found.source, words->second)) {
         found.refers_to = last_source;
       } else {
-        last_source = sources.attributions.size();
+        last_source = at;
       }
-      sources.attributions.push_back(std::move(found));
     }
   }
   return sources;

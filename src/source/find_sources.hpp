@@ -25,11 +25,25 @@ namespace recoupe::source {
 enum class SpeechKind : std::uint8_t { direct, indirect, mixed, nominal };
 std::string_view name_of(SpeechKind kind);
 
+// How an attribution was found: what --explain says of it.
+enum class Pattern : std::uint8_t {
+  subject_before,  // "X said that …"
+  subject_behind,  // "قال X إن …"
+  inserted,        // "…, X said, …", "…, a dit X"
+  hanging,         // "…, adding that …": the speaker of the verb before
+  carried,         // no speaker of its own: that of the attribution before
+  nominal,         // "according to X"
+  learned,         // "… was learned from X"
+  headline,        // "X: …"
+};
+std::string_view name_of(Pattern pattern);
+
 struct Attribution {
   std::optional<text::ByteSpan> source;
   text::ByteSpan cue;
   std::vector<text::ByteSpan> content;
   SpeechKind kind = SpeechKind::indirect;
+  Pattern pattern = Pattern::subject_before;
   std::optional<std::size_t> refers_to;  // the earlier attribution whose source a discourse reference repeats
 };
 
@@ -47,8 +61,25 @@ struct ChainLink {
   page::BlockSpan evidence;  // in the report's blocks, also in an embed or caption
 };
 
+// Why a word that may be a verb of speech attributes nothing.
+enum class NotSaid : std::uint8_t {
+  noun,        // "the report"
+  passive,     // "was announced"
+  infinitive,  // "to say"
+  no_form,     // a participle without its auxiliary
+  nobody,      // no speaker stands beside it
+  nothing,     // nothing that is said stands beside it
+};
+std::string_view name_of(NotSaid why);
+
+struct Refusal {
+  text::ByteSpan cue;
+  NotSaid why = NotSaid::nothing;
+};
+
 struct Sources {
   std::vector<Attribution> attributions;  // by their cue
+  std::vector<Refusal> refusals;          // by their cue
 };
 
 class Vocabulary {

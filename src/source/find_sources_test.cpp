@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 namespace recoupe::source {
 namespace {
 
@@ -94,6 +97,51 @@ TEST(FindSources, QuotesThatNeverCloseStayBounded) {
     for (auto const& content : found.content) said += content.size();
   }
   EXPECT_LE(said, 2 * text.size());  // nothing is content of every quotation before it
+}
+
+// What is read grows with the text, whatever stands in it: no attribution takes more than a sentence and a quotation.
+class HostileText : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+
+TEST_P(HostileText, IsReadInBoundedSteps) {
+  constexpr std::size_t words = 100'000;
+  std::string text;
+  while (text.size() < words * 3) text += GetParam().second;
+  const auto body = text::segment(text::Text::from_utf8(text), GetParam().first, {});
+  const auto found = find_sources(body, name::find_names(body, vocabularies().names), vocabularies().sources);
+  EXPECT_LE(found.attributions.size(), body.tokens.size());
+  for (auto const& attribution : found.attributions) {
+    for (auto const& content : attribution.content) {
+      EXPECT_LE(content.end, text.size());
+      EXPECT_LT(content.begin, content.end);
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Sources, HostileText,
+                         testing::Values(std::pair{"en", "he said that she said, "}, std::pair{"en", "\"said ' ''"},
+                                         std::pair{"en", "and Anna Berg, "}, std::pair{"en", "((((, said "},
+                                         std::pair{"fr", "« a-t-il dit, \u201C"}, std::pair{"fr", "selon selon, "},
+                                         std::pair{"ar", "قال إن \u00AB أكد، "}, std::pair{"ar", "بيان بلاغ ل"}));
+
+TEST(SourceVocabulary, ARowThatNobodyReadsIsAnErrorWithItsPlace) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "source-words";
+  std::filesystem::create_directories(folder / "xx");
+  const std::pair<const char*, const char*> broken[] = {{"speech.tsv", "a\tno-such-class\n"},
+                                                        {"speech-verbs.tsv", "sa\tno-such-paradigm\tsay\n"},
+                                                        {"speech-endings.tsv", "er\twithout-a-stem\tfinite\n"},
+                                                        {"clause-words.tsv", "a\tno-such-class\n"}};
+  for (auto const& [file, row] : broken) {
+    std::ofstream(folder / "xx" / file) << "# head\n" << row;
+    const std::filesystem::path folders[] = {folder};
+    const auto lexicon = lexicon::Lexicon::load(folders);
+    ASSERT_TRUE(lexicon) << file;
+    const auto compiled = Vocabulary::compile(*lexicon);
+    ASSERT_FALSE(compiled) << file;
+    EXPECT_EQ(compiled.error().line, 2U) << file;
+    EXPECT_TRUE(compiled.error().file.ends_with(file)) << compiled.error().file;
+    std::filesystem::remove(folder / "xx" / file);
+  }
+  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ class Chunker {
     if (text_.is(last, Word::relative)) return TokenSpan{last, group};
     if (text_.is_comma(last)) return with_apposition(last);
     if (text_.is(last, Word::coordinator)) return subject_of_clause(text_, sentence(), last);
-    if (bounds(last)) return std::nullopt;
+    if (bounds(last) && !text_.is_sign(last, ")")) return std::nullopt;
     if (text_.is(last, Word::pronoun) && !text_.in_name(last)) return TokenSpan{last, group};
     return phrase(group);
   }
@@ -43,7 +43,7 @@ class Chunker {
     if (!is_short(*quotation) || quotation->end >= end_) return std::nullopt;
     const bool opened = text_.is(quotation->end, Word::complementizer) || text_.opens_quotation(quotation->end);
     if (!opened && !text_.words().verb_first) return std::nullopt;
-    return TokenSpan{at + quotation->marks, quotation->end};
+    return TokenSpan{at + quotation->marks, quotation->end - quotation->marks};
   }
 
   // «yellow vests»: words of a phrase, not a quotation.
@@ -64,14 +64,41 @@ class Chunker {
 
   // The stop of "Mr." and "U.S." ends nothing.
   bool abbreviates(std::size_t at) const {
-    return text_.is_sign(at, ".") && at > first_ && at + 1 < end_ && !text_.token(at).space_before;
+    constexpr std::size_t longest = 4;
+    if (!text_.is_sign(at, ".") || at == first_ || at + 1 >= end_ || text_.token(at).space_before) return false;
+    auto const& word = text_.token(at - 1);
+    return word.capitalised && word.folded.size() <= longest;
+  }
+
+  // The bracket that opens what closes at `at`: "the Council (ABC) said".
+  std::size_t bracket_before(std::size_t at) const {
+    constexpr std::size_t longest = 10;
+    for (auto back = at; back > first_ && back + longest > at; --back) {
+      if (text_.is_sign(back - 1, "(")) return back - 1;
+    }
+    return at;
+  }
+
+  std::size_t bracket_behind(std::size_t at) const {
+    constexpr std::size_t longest = 10;
+    for (auto next = at; next < std::min(end_, at + longest); ++next) {
+      if (text_.is_sign(next, ")")) return next + 1;
+    }
+    return at;
   }
 
   std::optional<TokenSpan> phrase(std::size_t end) const {
     const auto floor = end > first_ + longest_subject ? end - longest_subject : first_;
     auto from = end;
     auto coordinator = end;
-    while (from > floor && !bounds(from - 1)) {
+    while (from > floor) {
+      if (text_.is_sign(from - 1, ")")) {
+        const auto open = bracket_before(from - 1);
+        if (open + 1 >= from || open <= floor) break;
+        from = open;
+        continue;
+      }
+      if (bounds(from - 1)) break;
       --from;
       if (text_.is(from, Word::coordinator) && coordinator == end) coordinator = from;
     }
@@ -140,6 +167,7 @@ class Chunker {
   bool is_lead(TokenSpan span) const {
     if (span.empty()) return true;
     if (text_.in_name(span.first)) return holds_predicate(span);
+    if (text_.is(span.first, Word::adverb)) return true;
     if (text_.is(span.first, Word::preposition | Word::subordinator | static_cast<Words>(Word::link)) &&
         !text_.is(span.first, Word::determiner))
       return true;
@@ -174,6 +202,10 @@ class Chunker {
         ++last;
         continue;
       }
+      if (const auto closed = text_.is_sign(last, "(") ? bracket_behind(last) : last; closed > last) {
+        last = closed;
+        continue;
+      }
       if (last > at && (bounds(last) || text_.is(last, Word::question | Word::infinitive) ||
                         (text_.is(last, Word::preposition) && !text_.is(last, Word::link)) ||
                         (text_.is(last, Word::pronoun | Word::object | static_cast<Words>(Word::relative)) &&
@@ -196,6 +228,10 @@ class Chunker {
       const auto from = end + 1;
       if (from >= end_ || !opens_phrase(from) || text_.is(from, Word::pronoun | Word::adverb) || text_.verb_at(from))
         break;
+      // Else what was said goes on there: "The port, said X, will stay open".
+      const bool explains = text_.is(from, Word::determiner) || text_.mention_end(from) > from || text_.in_name(from) ||
+                            text_.token(from).kind == text::TokenKind::number;
+      if (!explains && !text_.words().verb_first) break;
       // In Arabic what is said may follow a comma: only names explain one another.
       if (text_.words().verb_first && text_.mention_end(from) == from && !text_.in_name(end - 1)) break;
       auto last = from;
@@ -284,7 +320,8 @@ std::optional<TokenSpan> subject_of_clause(MarkedText const& text, text::Sentenc
     return !text.in_name(i) && (text.is(i, Word::coordinator | Word::adverb) || text.is_comma(i));
   };
   while (from < at && skips(from)) ++from;
-  if (from < at && text.is(from, Word::preposition | Word::subordinator) && !text.in_name(from)) {
+  const auto fronted = Word::preposition | Word::subordinator | static_cast<Words>(Word::link);
+  if (from < at && text.is(from, fronted) && !text.is(from, Word::determiner) && !text.in_name(from)) {
     while (from < at && !text.is_comma(from)) ++from;
     while (from < at && skips(from)) ++from;
   }

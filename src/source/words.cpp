@@ -25,10 +25,16 @@ constexpr auto cues = std::to_array<std::pair<std::string_view, Cue>>({{"nominal
                                                                        {"post", Cue::post},
                                                                        {"pass", Cue::pass},
                                                                        {"signature", Cue::signature},
-                                                                       {"article", Cue::article}});
+                                                                       {"article", Cue::article},
+                                                                       {"body", Cue::body},
+                                                                       {"received", Cue::received},
+                                                                       {"interview", Cue::interview}});
 
-constexpr auto verb_classes = std::to_array<std::pair<std::string_view, VerbClass>>(
-    {{"say", VerbClass::say}, {"tell", VerbClass::tell}, {"stance", VerbClass::stance}, {"learn", VerbClass::learn}});
+constexpr auto verb_classes = std::to_array<std::pair<std::string_view, VerbClass>>({{"say", VerbClass::say},
+                                                                                     {"tell", VerbClass::tell},
+                                                                                     {"stance", VerbClass::stance},
+                                                                                     {"clause", VerbClass::clause},
+                                                                                     {"learn", VerbClass::learn}});
 
 constexpr auto forms = std::to_array<std::pair<std::string_view, Form>>({{"finite", Form::finite},
                                                                          {"past", Form::past},
@@ -138,6 +144,14 @@ Loaded load_verbs(lexicon::Rows const& rows, Paradigms const& paradigms, Languag
   return {};
 }
 
+Loaded load_named(lexicon::Rows const& rows, lexicon::PhraseTable<Agency>& table) {
+  for (auto const& row : rows) {
+    if (!table.add(row.field(2), {std::string(row.field(0)), std::string(row.field(1))}))
+      return std::unexpected(row.error("a name has no words"));
+  }
+  return {};
+}
+
 Loaded load_language(lexicon::Lexicon const& lexicon, std::string const& language, LanguageWords& words) {
   if (auto loaded = load_cues(lexicon.table(language, "speech"), words); !loaded) return loaded;
   if (auto loaded = load_closed(lexicon.table(language, "clause-words"), words); !loaded) return loaded;
@@ -159,9 +173,9 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
     const auto loaded = load_language(lexicon, language, tables->languages[language]);
     if (!loaded) return std::unexpected(loaded.error());
   }
-  for (auto const& row : lexicon.table("world", "agencies")) {
-    if (!tables->agencies.add(row.field(2), {std::string(row.field(0)), std::string(row.field(1))}))
-      return std::unexpected(row.error("an agency needs a name"));
+  for (auto [name, table] : {std::pair{"agencies", &tables->agencies}, std::pair{"media", &tables->media},
+                             std::pair{"seats", &tables->seats}}) {
+    if (auto loaded = load_named(lexicon.table("world", name), *table); !loaded) return std::unexpected(loaded.error());
   }
   return Vocabulary(std::move(tables));
 }
@@ -169,6 +183,17 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
 std::string_view name_of(SpeechKind kind) {
   constexpr std::string_view names[] = {"direct", "indirect", "mixed", "nominal"};
   return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name_of(Pattern pattern) {
+  constexpr std::string_view names[] = {"subject_before", "subject_behind", "inserted", "hanging",
+                                        "carried",        "nominal",        "learned",  "headline"};
+  return names[static_cast<std::size_t>(pattern)];
+}
+
+std::string_view name_of(NotSaid why) {
+  constexpr std::string_view names[] = {"noun", "passive", "infinitive", "no_form", "nobody", "nothing"};
+  return names[static_cast<std::size_t>(why)];
 }
 
 std::string_view name_of(Role role) {

@@ -11,7 +11,20 @@
 
 namespace recoupe::source {
 
-enum class Cue : std::uint8_t { nominal, communique, of, that, same, post, pass, signature, article };
+enum class Cue : std::uint8_t {
+  nominal,
+  communique,
+  of,
+  that,
+  same,
+  post,
+  pass,
+  signature,
+  article,
+  body,
+  received,
+  interview
+};
 
 struct Agency {
   std::string id;
@@ -22,6 +35,7 @@ struct Agency {
 enum class VerbClass : std::uint8_t {
   say,     // a clause or a quotation
   tell,    // an addressee, then a clause or a quotation
+  clause,  // a clause with its conjunction or a quotation, nothing else: these verbs have everyday meanings
   stance,  // what is judged, wanted or asked for
   learn,   // a clause; who said it stands behind a preposition
 };
@@ -81,7 +95,7 @@ struct Prefix {
 struct LanguageWords {
   lexicon::PhraseTable<Verb> verbs;
   lexicon::PhraseTable<Cue> nominals;
-  lexicon::PhraseTable<Cue> nouns;  // communiqué, same, post, pass, signature, that
+  lexicon::PhraseTable<Cue> nouns;  // communiqué, same, post, pass, signature, body, received, interview
   lexicon::PhraseTable<Cue> links;  // of, article
   lexicon::PhraseTable<ClosedWord> closed;
   std::vector<Prefix> prefixes;
@@ -91,6 +105,8 @@ struct LanguageWords {
 struct Vocabulary::Tables {
   std::map<std::string, LanguageWords, std::less<>> languages;
   lexicon::PhraseTable<Agency> agencies;
+  lexicon::PhraseTable<Agency> media;
+  lexicon::PhraseTable<Agency> seats;  // by which a public body is named
 };
 
 }  // namespace recoupe::source

@@ -98,3 +98,12 @@ CREATE TABLE pair (
 -- What each row was made of, so that only what changed is written again.
 CREATE TABLE made (
   kind INTEGER NOT NULL, id TEXT NOT NULL, fingerprint INTEGER NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+
+-- What people said, apart from what was read; in the order in which it was said. `standing`: anchored, approximate,
+-- unanchored, overruled or undone.
+CREATE TABLE correction (
+  position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, standing TEXT NOT NULL, body TEXT NOT NULL);
+-- Names that are not to be kept, as hashes of their folded words: `alone` 0 counts only beside a whole name.
+CREATE TABLE forgotten (
+  kind TEXT NOT NULL, words INTEGER NOT NULL, hash INTEGER NOT NULL, alone INTEGER NOT NULL,
+  PRIMARY KEY (kind, words, hash)) WITHOUT ROWID;

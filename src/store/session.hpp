@@ -40,12 +40,25 @@ struct KeptMade {
   std::int64_t fingerprint = 0;
 };
 
+struct KeptCorrection {
+  std::string id, standing, body;
+};
+struct KeptForgotten {
+  std::string kind;  // name, report, url
+  std::int64_t words = 0;
+  std::int64_t hash = 0;
+  bool alone = true;  // else it counts only beside a whole name
+};
+
 class Session {
  public:
   // A new register at `path`, which must not be there; left to the caller to rename into its place, `shown`.
   static std::expected<Session, Error> create(std::filesystem::path const& path, std::filesystem::path const& shown);
   // One that is there. A register of an older schema is rewritten whole, without readings.
   static std::expected<Session, Error> open(std::filesystem::path const& path);
+
+  // One that is only looked at, of this schema; what is put or erased fails.
+  static std::expected<Session, Error> look(std::filesystem::path const& path);
 
   Rows& rows() { return *rows_; }
 
@@ -58,6 +71,7 @@ class Session {
 
   void each_pair(std::function<void(KeptPair const&)> const& take);
   void put_pair(KeptPair const& pair);
+  void erase_pairs_of(std::string_view report);
   void erase_pair(std::string_view source, std::string_view target);
 
   void each_made(std::function<void(KeptMade const&)> const& take);
@@ -66,16 +80,25 @@ class Session {
 
   void each_report_of_stories(std::function<void(std::string_view story, std::string_view report)> const& take);
   std::string meta(std::string_view key);  // empty where it is not set
+  std::string url_of(std::string_view report);
   void each_report(std::function<void(std::string_view id, std::string_view body)> const& take);
   std::vector<std::string> reports_called(std::string_view id_path_or_url);
+
+  std::vector<KeptCorrection> corrections();  // in the order in which they were said
+  void put_correction(KeptCorrection const& correction);
+  void put_standing(std::string_view correction, std::string_view standing);
+  std::vector<KeptForgotten> forgotten();
+  void put_forgotten(KeptForgotten const& one);
+  std::optional<std::string> encounter(std::string_view any_id);  // its body
 
   std::optional<std::string> failed() const;
   std::expected<void, Error> commit();
 
  private:
+  enum class Access : std::uint8_t { fresh, change, look };
   Session() = default;
   static std::expected<Session, Error> begin(std::filesystem::path const& path, std::filesystem::path const& shown,
-                                             bool fresh);
+                                             Access access);
   std::expected<void, std::string> prepare();
   void run(std::size_t statement, std::initializer_list<Value> values);
   void ask(std::size_t statement, std::initializer_list<Value> values, std::function<void(Row const&)> const& row);
@@ -87,5 +110,12 @@ class Session {
   std::optional<Rows> rows_;
   std::optional<std::string> failed_;
 };
+
+// What SQLite finds wrong with the file and its search tables; read only.
+std::expected<std::vector<std::string>, Error> damage(std::filesystem::path const& path);
+std::expected<std::vector<KeptForgotten>, Error> forgotten_names(std::filesystem::path const& path);
+
+// Leaves nothing of what was taken out in free pages or in the search tables.
+std::expected<void, Error> sweep(std::filesystem::path const& path);
 
 }  // namespace recoupe::store

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <tuple>
 
 #include "story/features.hpp"
@@ -11,8 +13,20 @@
 namespace recoupe::story {
 namespace {
 
-constexpr double words_share = 0.6;   // of the likeness of two texts of one language; marks have the rest
-constexpr double marks_alone = 0.65;  // what marks count for between two languages
+// What words, marks and meanings count for.
+struct Shares {
+  double words, marks, meaning;
+};
+constexpr Shares of_texts = {1.0 / 3, 1.0 / 3, 1.0 / 3};
+constexpr Shares of_titles = {0.2, 0.2, 0.6};         // where either has less than `thin` tokens
+constexpr Shares across_languages = {0, 0.45, 0.45};  // two languages share no words
+constexpr Shares of_texts_without = {0.5, 0.5, 0};    // without meanings
+constexpr Shares across_languages_without = {0, 0.7, 0};
+constexpr std::size_t thin = 40;
+constexpr double close_meaning = 0.3;  // cosine from which a meaning alone proposes a pair
+
+constexpr std::size_t scaled_by = 5;  // nearest neighbours
+constexpr double least_scale = 0.25;  // an item without neighbours is not drawn to whatever is there
 constexpr double least_likeness = 0.02;
 constexpr std::size_t neighbours = 100;  // kept by an item
 constexpr double day_apart = 0.012;      // taken off for each day between two publications
@@ -43,6 +57,14 @@ std::string_view language_of(Item const& item) {
   return item.body == nullptr ? std::string_view() : std::string_view(item.body->language);
 }
 
+Shares const& shares_of(Item const& left, Item const& right) {
+  const bool one_language = language_of(left) == language_of(right);
+  if (!left.meaning || !right.meaning) return one_language ? of_texts_without : across_languages_without;
+  if (!one_language) return across_languages;
+  const auto is_thin = [](Item const& item) { return item.body == nullptr || item.body->tokens.size() < thin; };
+  return is_thin(left) || is_thin(right) ? of_titles : of_texts;
+}
+
 // Adds up what one item shares with each earlier one.
 class Sums {
  public:
@@ -54,9 +76,15 @@ class Sums {
       if (holders.size() > hottest_feature) continue;
       for (auto holder : holders) {
         if (holder.feature >= before) break;
-        if (words_[holder.feature] <= 0 && marks_[holder.feature] <= 0) touched_.push_back(holder.feature);
+        touch(holder.feature);
         (marks ? marks_ : words_)[holder.feature] += entry.weight * holder.weight;
       }
+    }
+  }
+
+  void add_near(std::span<const Item> items, std::uint32_t item) {
+    for (std::uint32_t other = 0; other < item; ++other) {
+      if (meaning(items[item], items[other]) >= close_meaning) touch(other);
     }
   }
 
@@ -65,10 +93,10 @@ class Sums {
     std::ranges::sort(touched_);
     touched_.erase(std::ranges::unique(touched_).begin(), touched_.end());
     for (auto other : touched_) {
-      const bool one_language = language_of(items[item]) == language_of(items[other]);
-      const auto shared =
-          one_language ? words_share * words_[other] + (1 - words_share) * marks_[other] : marks_alone * marks_[other];
-      const auto value = shared - taken_off_for_days(items[item], items[other]);
+      auto const& shares = shares_of(items[item], items[other]);
+      const auto value = shares.words * words_[other] + shares.marks * marks_[other] +
+                         shares.meaning * meaning(items[item], items[other]) -
+                         taken_off_for_days(items[item], items[other]);
       if (value >= least_likeness) edges.push_back({other, item, value});
       words_[other] = marks_[other] = 0;
     }
@@ -77,9 +105,33 @@ class Sums {
   }
 
  private:
+  void touch(std::uint32_t other) {
+    if (words_[other] <= 0 && marks_[other] <= 0) touched_.push_back(other);
+  }
+  static double meaning(Item const& left, Item const& right) {
+    return left.meaning && right.meaning ? encoder::cosine(*left.meaning, *right.meaning) : 0;
+  }
+
   std::vector<double> words_, marks_;
   std::vector<std::uint32_t> touched_;
 };
+
+// Divided by the mean likeness of the nearest neighbours of both ends.
+void scale(std::vector<Edge>& edges, std::size_t items) {
+  std::vector<std::vector<double>> of_item(items);
+  for (auto const& edge : edges) {
+    of_item[edge.left].push_back(edge.value);
+    of_item[edge.right].push_back(edge.value);
+  }
+  std::vector<double> scales;
+  for (auto& values : of_item) {
+    values.resize(std::max(values.size(), scaled_by), 0);
+    std::ranges::partial_sort(values, values.begin() + scaled_by, std::greater{});
+    const auto sum = std::accumulate(values.begin(), values.begin() + scaled_by, 0.0);
+    scales.push_back(std::max(sum / scaled_by, least_scale));
+  }
+  for (auto& edge : edges) edge.value /= std::sqrt(scales[edge.left] * scales[edge.right]);
+}
 
 // An edge stays where either of its ends keeps it.
 std::vector<Edge> best_of_each(std::vector<Edge> edges, std::size_t items) {
@@ -108,8 +160,10 @@ std::vector<Edge> alike(std::span<const Item> items) {
   for (std::uint32_t item = 0; item < items.size(); ++item) {
     sums.add(features[item].words, words, item, false);
     sums.add(features[item].marks, marks, item, true);
+    if (items.size() <= most_compared) sums.add_near(items, item);
     for (auto edge : sums.take(items, item)) edges.push_back(edge);
   }
+  scale(edges, items.size());
   return best_of_each(std::move(edges), items.size());
 }
 

@@ -1,8 +1,12 @@
-// Which items are alike, and how much: only pairs that share a rare feature are looked at.
+// Which items are alike, and how much: by their words, by names, numbers and dates, and by what they mean.
 //
-//   for (auto edge : alike(items)) ...     // edge.left < edge.right, edge.value in 0..1
+//   for (auto edge : alike(items)) ...     // edge.left < edge.right; 1 is as alike as either is to its own neighbours
 //
 // Near-linear: features of more than `hottest_feature` items propose no pair, an item keeps its best neighbours.
+// Meanings propose pairs too, each with each, up to `most_compared` items.
+//
+// Likeness is scaled by how alike each item's nearest neighbours are to it (local scaling, Zelnik-Manor and Perona
+// 2004): a story told at length by all and one told in a title each then stand apart from others by the same measure.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +24,7 @@ struct Edge {
 };
 
 inline constexpr std::size_t hottest_feature = 500;
+inline constexpr std::size_t most_compared = 20'000;
 
 // Sorted by their ends. Ties between neighbours fall to the earlier index: hand the items in an order of their content.
 std::vector<Edge> alike(std::span<const Item> items);

@@ -7,10 +7,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "encoder/encoder.hpp"
 #include "text/segment.hpp"
 
 namespace recoupe::story {
@@ -24,6 +26,8 @@ struct Item {
   std::vector<std::string> dates;  // EDTF of the dates told
   // Events told, for look-alikes: a precise date that differs keeps two items apart.
   std::vector<std::string> event_dates;
+  // Of the title and how the text begins, centred among the items of its language; none where there is no encoder.
+  std::optional<encoder::Vector> meaning;
 };
 
 std::vector<std::size_t> group_stories(std::span<const Item> items);

@@ -33,6 +33,14 @@ bool is_surname(text::SegmentedText const& body, std::vector<Item> const& items,
   return before.kind == text::TokenKind::word && before.capitalised && items.back().word.kind == other;
 }
 
+// A month in capitals before another name ("Avril Martin"), where months are written small.
+bool is_given_name(text::SegmentedText const& body, Item const& item, LanguageWords const& words) {
+  if (!words.small_letters || !item.as(month) || item.end >= body.tokens.size()) return false;
+  auto const& token = body.tokens[item.first];
+  auto const& behind = body.tokens[item.end];
+  return token.capitalised && !token.all_capitals && behind.kind == text::TokenKind::word && behind.capitalised;
+}
+
 // How many bytes the last code points of `written` take.
 std::size_t bytes_of_last(std::string_view written, std::size_t code_points) {
   std::size_t bytes = 0;
@@ -74,7 +82,7 @@ std::vector<Item> classify(text::SegmentedText const& body, text::Sentence const
       item.words = hit->values;
       item.end = hit->end;
       item.clitics = hit->clitics > 0;
-      if (is_surname(body, items, item, words)) item = {.first = at, .end = at + 1};
+      if (is_surname(body, items, item, words) || is_given_name(body, item, words)) item = {.first = at, .end = at + 1};
     } else if (auto owner = possessive_at(body, at, words)) {
       item = *owner;
     } else {

@@ -27,6 +27,14 @@ bool is_ahead(std::vector<Item> const& items, std::size_t at) {
   return items[at].as(WordClass::ahead) || (at > 0 && items[at - 1].as(WordClass::ahead));
 }
 
+// The tokens before a date that belong to it and stand for nothing: articles, prepositions, "by".
+std::size_t tokens_before(std::vector<Item> const& items, std::size_t at) {
+  auto first = at;
+  if (first > 0 && items[first - 1].as(WordClass::day_word)) --first;
+  if (first > 0 && items[first - 1].as(WordClass::ahead)) --first;
+  return items[at].first - items[first].first;
+}
+
 // Reads the dates of a text in order and keeps none: visit(date, sentence) says whether to go on.
 template <class Visit>
 void for_each_date(text::SegmentedText const& body, LanguageWords const& words, Visit visit) {
@@ -39,7 +47,7 @@ void for_each_date(text::SegmentedText const& body, LanguageWords const& words, 
       if (date) {
         date->ahead = is_ahead(items, at);
         date->recalled = recalled;
-        if (at > 0 && items[at - 1].as(WordClass::day_word)) date->lead = items[at - 1].end - items[at - 1].first;
+        date->lead = tokens_before(items, at);
         if (!visit(*date, sentence)) return;
       }
       while (at < items.size() && items[at].first < end) ++at;
@@ -47,9 +55,9 @@ void for_each_date(text::SegmentedText const& body, LanguageWords const& words, 
   }
 }
 
-// The one day that the words date in full.
+// The day that the words date in full, the first of several.
 Anchor full_day(DateWords const& words) {
-  if (!words.year || !words.month || words.days.size() != 1) return std::nullopt;
+  if (!words.year || !words.month || words.days.empty()) return std::nullopt;
   const std::chrono::year_month_day day = std::chrono::year{*words.year} / *words.month / words.days.front();
   return day.ok() ? Anchor(day) : std::nullopt;
 }
@@ -72,6 +80,7 @@ Context context_in_text(text::SegmentedText const& body, LanguageWords const& wo
     const auto day = full_day(date);
     if (!day) return true;
     if (!near) near = day;
+    if (date.days.size() > 1) return true;
     if (!dateline && in_dateline(body, date)) dateline = day;
     if (date.today) today = day;
     return !today;
@@ -96,12 +105,17 @@ std::vector<TimeExpression> find_times(text::SegmentedText const& body, Anchor a
     context = context_in_text(body, words->second);
   }
   for_each_date(body, words->second, [&](DateWords const& date, text::Sentence const& sentence) {
-    context.future = speaks_of_future(body, sentence, date, words->second);
+    const auto tense = tense_of_clause(body, sentence, date, words->second);
+    context.future = tense == Tense::future;
+    context.tensed = tense != Tense::unknown;
     auto expression = resolve(date, context);
     if (!expression) return true;
     expression->span = body.span_of(date.first, date.end);
     expression->span.end -= date.possessive;
-    if (const auto day = day_of(expression->value)) context.last_day = day;
+    if (const auto day = day_of(expression->value)) {
+      context.last_day = day;
+      if (date.weekday) context.told_weekdays[std::chrono::weekday{*day}.iso_encoding()] = day;
+    }
     times.push_back(std::move(*expression));
     return true;
   });

@@ -49,6 +49,12 @@ class Reader {
     return false;
   }
 
+  // "the Monday following", not "that same", which stands before.
+  std::optional<Word> take_following() {
+    const auto* next = find(WordClass::following);
+    return next && !next->leads ? take(WordClass::following) : std::nullopt;
+  }
+
   // A part of the day behind its date, not one joined to "and".
   std::optional<Word> take_part() { return clitics() ? std::nullopt : take(WordClass::part); }
 

@@ -51,6 +51,7 @@ struct DateWords {
   std::optional<int> month_offset;  // of the days: 0 this month, -1 the last one
   std::vector<int> more_weekdays;   // with `weekday`: others told with it
   std::optional<int> direction;     // -1, 0, 1
+  std::optional<int> year_offset;   // of a month: -1 "of last year"
   std::optional<int> following;     // -1, 1: counted from the day told before
   std::optional<int> season;        // 1 spring .. 4 winter
   std::optional<int> part_of_year;  // with `parts`: which of them
@@ -70,6 +71,7 @@ struct DateWords {
   std::optional<int> amount;  // of units, signed: before or after the anchor; unsigned for a duration
   std::string fraction;       // digits of the amount behind its decimal sign
   bool duration = false;
+  bool vague = false;     // with `direction`: several units, nobody says how many
   bool ahead = false;     // a word before it makes it more likely to come
   bool recalled = false;  // in a sentence that recalls what is older
   bool today = false;     // points at the day of publication

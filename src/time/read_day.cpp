@@ -102,6 +102,21 @@ std::optional<int> take_year_of_two_digits(Reader& reader) {
   return reader.back_to(before), std::nullopt;
 }
 
+// of last year · of the year in progress
+void take_year_of_direction(Reader& reader, DateWords& date) {
+  constexpr int years = 4;
+  const auto before = reader.place();
+  const bool phrase = reader.take(year_word).has_value();  // "of the year" in one
+  const bool joined = !phrase && (reader.take(of) || reader.take(from));
+  reader.take(day_word);
+  auto dir = reader.take(direction);
+  const bool year_named =
+      phrase || (joined && reader.at(unit) && reader.word(unit).value == years && reader.take(unit));
+  if (year_named && !dir) dir = reader.take(direction);
+  if (!year_named || !dir) return reader.back_to(before);
+  date.year_offset = dir->value;
+}
+
 }  // namespace
 
 void read_year_behind_month(Reader& reader, DateWords& date) {
@@ -112,7 +127,8 @@ void read_year_behind_month(Reader& reader, DateWords& date) {
   date.year = reader.take_year();
   if (!date.year) reader.back_to(before);
   if (!date.year) date.year = take_short_year(reader);
-  if (!date.year && reader.at(direction)) {
+  if (!date.year) take_year_of_direction(reader, date);
+  if (!date.year && !date.year_offset && reader.at(direction)) {
     const auto dir = reader.take(direction);
     date.direction = dir->value;
     date.today = date.today || dir->today;
@@ -193,7 +209,7 @@ bool read_weekday(Reader& reader, DateWords& date, bool month_first) {
   }
   const auto told = reader.place();
   if (const auto dir = reader.take(direction)) date.direction = dir->value;
-  if (const auto next = reader.take(following)) date.following = next->value;
+  if (const auto next = reader.take_following()) date.following = next->value;
   const bool bare = told == reader.place() && date.more_weekdays.empty() && !date.direction;
   if (const auto p = reader.take_part()) date.part = p->value;
   date.each = day->weekly && bare;
@@ -211,7 +227,7 @@ bool read_month(Reader& reader, DateWords& date) {
   read_year_behind_month(reader, date);
   if (month_word->name && !settled && !date.year && !date.direction && reader.at(other) && reader.capitalised())
     return false;
-  return alone || date.year || (settled && capitalised);
+  return alone || date.year || date.year_offset || (settled && capitalised);
 }
 
 bool read_year(Reader& reader, DateWords& date) {

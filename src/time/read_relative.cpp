@@ -78,10 +78,23 @@ bool directed_part(Reader& reader, DateWords& date, Word const& dir) {
 
 bool behind_direction(Reader& reader, DateWords& date, Word const& dir) {
   date.direction = dir.value;
-  if (const auto measure = reader.take(unit)) return date.unit = measure->value, measure->value <= weekend;
+  if (const auto measure = reader.take(unit)) {
+    const bool more = reader.at(direction) && reader.word(direction).plural;  // "these last years"
+    if (more) date.direction = reader.take(direction)->value;
+    date.unit = measure->value;
+    date.vague = dir.plural || measure->plural || more;
+    return measure->value <= weekend;
+  }
   if (reader.at(part)) return directed_part(reader, date, dir);
   if (reader.at(number) || reader.at(amount)) return read_length(reader, date);
-  if (reader.at(direction)) return reader.take(direction), read_length(reader, date);
+  if (reader.at(direction)) {
+    const auto second = *reader.take(direction);
+    if (!reader.at(unit)) return read_length(reader, date);
+    date.unit = reader.take(unit)->value;  // "these last months"
+    date.direction = second.value;
+    date.vague = dir.plural || second.plural;
+    return *date.unit <= weekend;
+  }
   if (reader.at(weekday)) return directed_weekday(reader, date, dir);
   const auto month_word = reader.take_month();
   if (month_word) date.month = month_word->value;
@@ -167,10 +180,11 @@ bool read_directed(Reader& reader, DateWords& date) {
   const auto count = reader.take(amount);  // "the days three last"
   if (count && reader.take(direction)) return date.amount = count->value, date.duration = true;
   if (count || measure->value > weekend) return false;
-  if (const auto next = reader.take(following)) return date.following = next->value, true;
+  if (const auto next = reader.take_following()) return date.following = next->value, true;
   const auto dir = reader.take(direction);
   if (!dir) return false;
   date.direction = dir->value;
+  date.vague = measure->plural || dir->plural;
   return true;
 }
 

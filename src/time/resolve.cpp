@@ -66,6 +66,10 @@ Year year_of(DateWords const& date, Context const& context) {
     const bool wrong = date.weekday && !date.days.empty() && told.ok() && iso_weekday(sys_days{told}) != *date.weekday;
     return {date.year, Basis::written, wrong};
   }
+  if (date.year_offset) {
+    if (!context.anchor) return {};
+    return {static_cast<int>(context.anchor->year()) + *date.year_offset, Basis::anchor};
+  }
   // What is recalled may have been copied from years ago: "last December" is then not the last one.
   if (date.recalled && date.direction && *date.direction < 0) return {std::nullopt, Basis::doubtful};
   const auto from = context.anchor ? context.anchor : context.near;
@@ -132,6 +136,9 @@ TimeExpression resolve_weekday(DateWords const& date, Context const& context) {
   const sys_days anchor{*context.anchor};
   const int back = (iso_weekday(anchor) - *date.weekday + 7) % 7;
   const int ahead = (7 - back) % 7;
+  // Named again where no verb tells, it is the day that it was.
+  const auto told = context.told_weekdays[static_cast<std::size_t>(*date.weekday)];
+  if (!date.direction && !context.tensed && told) return of_day(sys_days{*told}, Basis::anchor);
   const bool future = date.direction ? *date.direction > 0 : context.future;
   if (date.direction && *date.direction != 0)
     return of_day(future ? anchor + days{ahead == 0 ? 7 : ahead} : anchor - days{back == 0 ? 7 : back}, Basis::anchor);
@@ -268,6 +275,10 @@ std::optional<TimeExpression> resolve(DateWords const& date, Context const& cont
     Context from_told = context;
     from_told.anchor = context.last_day;
     result = resolve_units(*date.unit, *date.following, from_told);
+  } else if (date.unit && date.vague) {
+    result = TimeExpression{};
+    result->timex = reference_timex(date.direction.value_or(0));
+    result->basis = Basis::partial;
   } else if (date.unit) {
     result = resolve_units(*date.unit, date.amount.value_or(date.direction.value_or(0)), context);
   } else if (date.month) {

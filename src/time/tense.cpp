@@ -1,6 +1,8 @@
 #include "time/tense.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
 
 namespace recoupe::time {
 namespace {
@@ -25,35 +27,47 @@ bool is_future_cue(text::Token const& token, LanguageWords const& words) {
                              [&](lexicon::Stripped const& form) { return matches(form.word, words); });
 }
 
-// "announced" Monday: a participle right before the date, and no word of what is to come before it.
-bool is_told_of_the_past(text::SegmentedText const& body, text::Sentence const& sentence, DateWords const& date,
-                         LanguageWords const& words) {
-  constexpr std::size_t reach = 4;
-  const auto before = date.first - date.lead;
-  if (before <= sentence.first_token) return false;
-  const auto participle = body.slice(body.tokens[before - 1].span);
-  if (std::ranges::none_of(words.past_suffixes, [&](auto const& suffix) { return participle.ends_with(suffix); }))
-    return false;
-  const auto first = std::max(sentence.first_token, before - std::min(before, reach));
-  return std::none_of(body.tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                      body.tokens.begin() + static_cast<std::ptrdiff_t>(before),
-                      [&](text::Token const& token) { return is_future_cue(token, words); });
+bool is_past_cue(std::string_view written, text::Token const& token, LanguageWords const& words, bool right_before) {
+  if (token.kind != text::TokenKind::word || (token.capitalised && !right_before)) return false;
+  if (words.past_words.contains(token.folded)) return true;
+  return right_before &&
+         std::ranges::any_of(words.past_suffixes, [&](auto const& suffix) { return written.ends_with(suffix); });
+}
+
+// The nearest word before the date that tells: "announced" Monday, "will" meet Monday, "to be signed" Monday.
+Tense tense_before(text::SegmentedText const& body, std::size_t first, std::size_t before, LanguageWords const& words) {
+  constexpr std::size_t auxiliaries = 4;
+  for (auto at = before; at-- > first;) {
+    auto const& token = body.tokens[at];
+    if (is_future_cue(token, words)) return Tense::future;
+    if (!is_past_cue(body.slice(token.span), token, words, at + 1 == before)) continue;
+    for (auto left = at; left-- > std::max(first, at - std::min(at, auxiliaries));) {
+      if (is_future_cue(body.tokens[left], words)) return Tense::future;
+    }
+    return Tense::past;
+  }
+  return Tense::unknown;
 }
 
 }  // namespace
 
-// The clause around a date speaks of what is to come: a future verb nearby, no comma or conjunction looked for.
-bool speaks_of_future(text::SegmentedText const& body, text::Sentence const& sentence, DateWords const& date,
+Tense tense_of_clause(text::SegmentedText const& body, text::Sentence const& sentence, DateWords const& date,
                       LanguageWords const& words) {
   constexpr std::size_t reach = 12;
-  if (date.ahead) return true;
-  if (is_told_of_the_past(body, sentence, date, words)) return false;
-  const auto first = std::max(sentence.first_token, date.first - std::min(date.first, reach));
-  const auto end = std::min(sentence.end_token, date.end + reach);
-  for (auto at = first; at < end; ++at) {
-    if ((at < date.first || at >= date.end) && is_future_cue(body.tokens[at], words)) return true;
+  const auto before = date.first - std::min(date.lead, date.first - sentence.first_token);
+  if (date.ahead) {  // "arrested as early as Tuesday"
+    const bool participle = before > sentence.first_token &&
+                            is_past_cue(body.slice(body.tokens[before - 1].span), body.tokens[before - 1], words, true);
+    return participle ? Tense::past : Tense::future;
   }
-  return false;
+  const auto told = tense_before(body, std::max(sentence.first_token, before - std::min(before, reach)), before, words);
+  if (told != Tense::unknown) return told;
+  const auto end = std::min(sentence.end_token, date.end + reach);
+  for (auto at = date.end; at < end; ++at) {
+    if (is_future_cue(body.tokens[at], words)) return Tense::future;
+    if (is_past_cue({}, body.tokens[at], words, false)) return Tense::past;
+  }
+  return Tense::unknown;
 }
 
 }  // namespace recoupe::time

@@ -1,11 +1,16 @@
-// Whether the clause around a date speaks of what is to come: by a future verb, a participle, a word before the date.
+// What the clause around a date tells of it, what was or what is to come: by a future verb, a participle, a word before
+// the date.
 #pragma once
+
+#include <cstdint>
 
 #include "time/read_date.hpp"
 
 namespace recoupe::time {
 
-bool speaks_of_future(text::SegmentedText const& body, text::Sentence const& sentence, DateWords const& date,
+enum class Tense : std::uint8_t { unknown, past, future };
+
+Tense tense_of_clause(text::SegmentedText const& body, text::Sentence const& sentence, DateWords const& date,
                       LanguageWords const& words);
 
 }  // namespace recoupe::time

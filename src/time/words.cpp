@@ -90,6 +90,7 @@ bool add_sign(LanguageWords& words, std::string_view kind, std::string folded) {
     if (name == kind) return list->push_back(std::move(folded)), true;
   }
   if (kind == "not-future") return words.not_future.insert(std::move(folded)), true;
+  if (kind == "past-word") return words.past_words.insert(std::move(folded)), true;
   if (kind == "not-counted") return words.not_counted.insert(std::move(folded)), true;
   if (kind == "month-first") return words.month_first = true;
   if (kind == "small-letters") return words.small_letters = true;
@@ -116,7 +117,9 @@ std::expected<void, lexicon::Error> add_word(LanguageWords& words, lexicon::Row 
                                          .value = value,
                                          .rule = rule,
                                          .ambiguous = row.field(3) == "ambiguous",
-                                         .today = row.field(3) == "today"});
+                                         .today = row.field(3) == "today",
+                                         .plural = row.field(3) == "plural",
+                                         .leads = row.field(3) == "leads"});
     return {};
   }
   return std::unexpected(row.error("unknown class \"" + std::string(kind) + "\""));

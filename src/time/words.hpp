@@ -68,6 +68,8 @@ struct Word {
   bool ambiguous = false;                 // an ordinary word too: needs a number beside it
   bool today = false;                     // points at the day of publication ("this", "today")
   bool weekly = false;                    // a weekday in a form that alone means every one of them
+  bool plural = false;                    // of a unit or a direction: without an amount no one unit is meant
+  bool leads = false;                     // stands before what it counts only ("that same" Monday)
   bool name = false;                      // of persons too: alone before another name it is one
 };
 
@@ -78,6 +80,7 @@ struct LanguageWords {
   std::vector<std::string> future_words;
   std::set<std::string, std::less<>> not_future;  // what only looks like a future verb
   std::vector<std::string> past_suffixes;         // as written: of a participle right before the date
+  std::set<std::string, std::less<>> past_words;  // verbs of what was, anywhere in the clause
   std::vector<std::string> possessives;           // behind a word of time, no part of the date
   std::vector<std::string> counted_suffixes;      // of a noun that is counted: "2000 people" is no year
   std::set<std::string, std::less<>> not_counted;

@@ -1,0 +1,445 @@
+#include "encounter/arguments.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace recoupe::encounter {
+namespace {
+
+constexpr std::size_t most_in_a_row = 12;
+
+bool is_comma(text::Token const& token) { return token.folded == "," || token.folded == "\u060C"; }
+
+// What stands between two actors, counted.
+struct Gap {
+  std::size_t plain = 0;  // words that say nothing
+  bool comma = false;
+  bool coordination = false;
+  bool broken = false;  // another clause, a preposition, a stop
+};
+
+Gap gap_of(Page const& page, Sentence const& sentence, std::size_t from, std::size_t to) {
+  Gap gap;
+  for (auto at = from; at < to; ++at) {
+    auto const& mark = sentence.mark(at);
+    auto const& token = page.body.tokens[at];
+    if (mark.time || mark.place || mark.is(Cue::venue)) continue;
+    if (mark.is(Cue::coordination)) {
+      gap.coordination = true;
+    } else if (is_comma(token)) {
+      gap.comma = true;
+    } else if (mark.is(Cue::boundary) || mark.is(Cue::relative) || mark.is(Cue::presence) || mark.is(Cue::with) ||
+               (mark.is(Cue::preposition) && !mark.is(Cue::genitive))) {
+      gap.broken = true;
+    } else if (token.folded == "(" || token.folded == ")" || mark.is(Cue::article)) {
+      continue;
+    } else if (token.kind == text::TokenKind::punctuation) {
+      gap.broken = true;
+    } else {
+      ++gap.plain;
+    }
+  }
+  return gap;
+}
+
+// An office behind a name and a comma says who that is, not somebody else.
+bool is_apposition(Page const& page, Actor const& left, Actor const& right, Gap const& gap) {
+  if (gap.coordination || right.governor == Governor::coordination || right.mention == name::no_entity ||
+      left.mention == name::no_entity)
+    return false;
+  auto const& mention = page.names.mentions[right.mention];
+  return mention.kind == name::MentionKind::office &&
+         page.names.mentions[left.mention].kind == name::MentionKind::person;
+}
+
+class Finder {
+ public:
+  Finder(Page const& page, Sentence const& sentence, Predicate const& predicate)
+      : page_(page), sentence_(sentence), predicate_(predicate) {}
+
+  Arguments find() {
+    if (predicate_.is_noun()) {
+      noun();
+    } else if (page_.words.verb_first) {
+      verb_first();
+    } else {
+      subject_first();
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::vector<Actor> const& actors() const { return sentence_.actors; }
+
+  // The last actor that ends at or before the token.
+  std::optional<std::size_t> left_of(std::size_t token) const {
+    std::optional<std::size_t> left;
+    for (std::size_t i = 0; i < actors().size() && actors()[i].end <= token; ++i) left = i;
+    return left;
+  }
+
+  // Another verb, or a word that begins another clause, between the two tokens.
+  bool clause_between(std::size_t from, std::size_t to) const {
+    if (sentence_.has_between(Cue::boundary, from, to)) return true;
+    return std::ranges::any_of(sentence_.predicates, [&](Predicate const& other) {
+      return !other.is_noun() && other.core != predicate_.core && other.first >= from && other.end <= to;
+    });
+  }
+
+  // Those joined to the left of an actor: "X, Y and Z met".
+  std::vector<Actor> joined_left(std::size_t at) const {
+    std::vector<Actor> row{actors()[at]};
+    bool joined = actors()[at].governor == Governor::coordination;
+    while (at > 0 && row.size() < most_in_a_row) {
+      auto const& left = actors()[at - 1];
+      const auto gap = gap_of(page_, sentence_, left.end, actors()[at].first);
+      joined = joined || gap.coordination;
+      if (gap.broken || gap.plain > 1 || !joined ||
+          (!gap.comma && !gap.coordination && actors()[at].governor != Governor::coordination))
+        break;
+      --at;
+      row.insert(row.begin(), left);
+    }
+    return row;
+  }
+
+  // ---- the subject of a verb that stands behind it
+
+  void subject_first() {
+    subject();
+    second_side(predicate_.end);
+  }
+
+  // "the visit made by X"
+  void made_by() {
+    for (auto const& actor : actors()) {
+      if (actor.first < predicate_.end || actor.governor != Governor::by) continue;
+      found_.first = {actor};
+      return;
+    }
+  }
+
+  // The word just before the verb, over adverbs and times.
+  std::optional<std::size_t> word_before() const {
+    for (auto at = predicate_.first; at > sentence_.first; --at) {
+      auto const& mark = sentence_.mark(at - 1);
+      if (mark.actor || !(mark.is(Cue::adverb) || mark.is(Cue::negation) || mark.time)) return at - 1;
+    }
+    return std::nullopt;
+  }
+
+  void subject() {
+    if (predicate_.frame.shape == Shape::visit && predicate_.passive && !predicate_.governed) return made_by();
+    const auto before = word_before();
+    if (before && !sentence_.mark(*before).actor) {
+      auto const& mark = sentence_.mark(*before);
+      if (mark.is(Cue::first)) {
+        found_.first_person = true;
+        return;
+      }
+      if (mark.is(Cue::third)) {
+        found_.implied = true;
+        return;
+      }
+      if (mark.is(Cue::relative)) {
+        if (const auto left = left_of(*before)) found_.first = joined_left(*left);
+        return;
+      }
+    }
+    const bool behind_comma = before && is_comma(page_.body.tokens[*before]);
+    for (auto left = left_of(predicate_.first); left; left = *left > 0 ? std::optional(*left - 1) : std::nullopt) {
+      auto const& actor = actors()[*left];
+      const bool free = actor.governor == Governor::none || actor.governor == Governor::coordination;
+      if (!free || actor.owns) continue;
+      if (behind_comma && inside_relative(actor)) continue;
+      if (!behind_comma && finite() && sentence_.has_between(Cue::boundary, actor.end, predicate_.first)) return;
+      found_.first = joined_left(*left);
+      return;
+    }
+    found_.implied = before && sentence_.mark(*before).is(Cue::after);
+  }
+
+  // "after meeting", "to meet", ", meeting": such a verb has the subject of the verb before it.
+  bool finite() const {
+    return predicate_.frame.mood != Mood::gerund && predicate_.told != Told::purpose &&
+           !sentence_.mark(predicate_.first).is(Cue::after);
+  }
+
+  // "X, who …, has received": what stands in the clause of "who" is not its subject.
+  bool inside_relative(Actor const& actor) const {
+    for (auto at = actor.first; at > sentence_.first; --at) {
+      if (sentence_.mark(at - 1).is(Cue::relative)) {
+        const auto left = left_of(at - 1);
+        return left.has_value();
+      }
+    }
+    return false;
+  }
+
+  // ---- the other side
+
+  Governor wanted() const {
+    switch (predicate_.frame.shape) {
+      case Shape::received:
+        return Governor::by;
+      case Shape::with:
+        return Governor::with;
+      default:
+        return predicate_.passive ? Governor::by : Governor::none;
+    }
+  }
+
+  // Whether an actor may be the first of the other side.
+  bool opens(Actor const& actor, std::size_t from) const {
+    if (actor.owns) return false;
+    const auto want = wanted();
+    if (actor.governor == want) return want != Governor::none || gap_of(page_, sentence_, from, actor.first).plain <= 3;
+    if (want != Governor::none) return false;
+    if (actor.governor == Governor::with) return true;
+    // "des motards": the plural without an article of its own.
+    return actor.group && actor.governor == Governor::genitive && actor.first <= from + 3;
+  }
+
+  void second_side(std::size_t from) {
+    if (predicate_.frame.shape == Shape::visit || predicate_.frame.shape == Shape::attend) return;
+    for (std::size_t i = 0; i < actors().size(); ++i) {
+      auto const& actor = actors()[i];
+      if (actor.first < from) continue;
+      if (clause_between(from, actor.first)) return;
+      if (opens(actor, from)) {
+        found_.second = row_of(page_, sentence_, i);
+        return;
+      }
+      if (wanted() == Governor::none) return;
+    }
+  }
+
+  // ---- languages whose verb comes first
+
+  void verb_first() {
+    std::optional<std::size_t> subject;
+    if (const auto left = left_of(predicate_.first); left && adjoins(actors()[*left])) {
+      found_.first = joined_left(*left);
+      second_side(predicate_.end);
+      return;
+    }
+    for (std::size_t i = 0; i < actors().size() && !subject; ++i) {
+      if (actors()[i].first >= predicate_.end) subject = i;
+    }
+    if (!subject || clause_between(predicate_.end, actors()[*subject].first)) {
+      found_.implied = !follows_unknown_subject();
+      return;
+    }
+    auto const& actor = actors()[*subject];
+    if (predicate_.frame.shape == Shape::received) {  // "there to receive him was X"
+      found_.implied = true;
+      found_.second = row_of(page_, sentence_, *subject);
+      return;
+    }
+    if (predicate_.frame.shape == Shape::receive && received_by(*subject)) return;
+    if (actor.governor == Governor::with || actor.governor == Governor::by || actor.governor == Governor::preposition) {
+      found_.implied = true;
+      second_side(predicate_.end);
+      return;
+    }
+    auto row = row_of(page_, sentence_, *subject, true);
+    // Without a word between them, the second of two is whom the first one meets.
+    const bool takes_object = predicate_.frame.shape == Shape::receive || predicate_.frame.shape == Shape::mutual;
+    std::size_t subjects = 1;
+    while (subjects < row.size() && row[subjects].governor == Governor::coordination) ++subjects;
+    if (!takes_object) {
+      found_.first = {row.begin(), row.begin() + static_cast<std::ptrdiff_t>(subjects)};
+      second_side(found_.first.back().end);
+      return;
+    }
+    if (subjects == row.size()) {
+      found_.first = std::move(row);
+      second_side(found_.first.back().end);
+      if (found_.second.empty() && found_.first.size() == 1) {
+        found_.second = std::move(found_.first);
+        found_.first.clear();
+        found_.implied = true;
+      }
+      return;
+    }
+    found_.first = {row.begin(), row.begin() + static_cast<std::ptrdiff_t>(subjects)};
+    found_.second = {row.begin() + static_cast<std::ptrdiff_t>(subjects), row.end()};
+  }
+
+  // "that a team arrived": somebody stands before the verb, though nobody whom the names know.
+  bool follows_unknown_subject() const {
+    if (predicate_.first == sentence_.first) return false;
+    auto const& mark = sentence_.mark(predicate_.first - 1);
+    return page_.body.tokens[predicate_.first - 1].kind == text::TokenKind::word && mark.cues.none() && !mark.time;
+  }
+
+  // "received X … by Y" where no form of the verb tells the passive.
+  bool received_by(std::size_t subject) {
+    for (auto by = subject + 1; by < actors().size(); ++by) {
+      if (clause_between(actors()[subject].end, actors()[by].first)) return false;
+      if (actors()[by].governor != Governor::by) continue;
+      found_.first = {actors()[subject]};
+      found_.second = row_of(page_, sentence_, by);
+      found_.turned = true;
+      return true;
+    }
+    return false;
+  }
+
+  // "X meets", "X, who has received": nothing but such words between the two.
+  bool adjoins(Actor const& actor) const {
+    for (auto at = actor.end; at < predicate_.first; ++at) {
+      auto const& mark = sentence_.mark(at);
+      const bool light = mark.is(Cue::relative) || mark.is(Cue::adverb) || mark.time ||
+                         (is_comma(page_.body.tokens[at]) && at + 1 < predicate_.first);
+      if (!light) return false;
+    }
+    return actor.governor == Governor::none || sentence_.has_between(Cue::relative, actor.end, predicate_.first);
+  }
+
+  // ---- nouns
+
+  void noun() {
+    if (predicate_.frame.kind != Kind::visit && between()) return;
+    if (told_by_its_verb()) return;
+    const auto with = predicate_.frame.shape == Shape::mutual ? object_at() : with_at();
+    owner(with);
+    if (with) found_.second = row_of(page_, sentence_, *with);
+    if (found_.first.empty() && (with || predicate_.frame.kind == Kind::visit)) around(with);
+  }
+
+  // "the talks that X held with Y": where the verb tells it, the noun need not.
+  bool told_by_its_verb() const {
+    constexpr std::size_t reach = 4;
+    return std::ranges::any_of(sentence_.predicates, [&](Predicate const& other) {
+      return !other.is_noun() && other.core >= predicate_.end && other.core <= predicate_.end + reach &&
+             (other.frame.shape == Shape::with || other.frame.shape == Shape::visit) &&
+             sentence_.has_between(Cue::relative, predicate_.end, other.core);
+    });
+  }
+
+  // "his meeting X": a noun with an object of its own.
+  std::optional<std::size_t> object_at() const {
+    for (std::size_t i = 0; i < actors().size(); ++i) {
+      if (actors()[i].first < predicate_.end) continue;
+      const auto gap = gap_of(page_, sentence_, predicate_.end, actors()[i].first);
+      return gap.plain <= 2 && !clause_between(predicate_.end, actors()[i].first) ? std::optional(i) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // "talks between X and Y"
+  bool between() {
+    constexpr std::size_t reach = 10;
+    for (std::size_t i = 0; i < actors().size(); ++i) {
+      auto const& actor = actors()[i];
+      if (actor.first < predicate_.end) continue;
+      if (actor.first > predicate_.end + reach || clause_between(predicate_.end, actor.first)) return false;
+      if (actor.governor != Governor::between) continue;
+      found_.second = row_of(page_, sentence_, i);
+      if (found_.second.size() == 1 && i + 1 < actors().size() && !clause_between(actor.end, actors()[i + 1].first) &&
+          !gap_of(page_, sentence_, actor.end, actors()[i + 1].first).comma)
+        found_.second.push_back(actors()[i + 1]);
+      return true;
+    }
+    return false;
+  }
+
+  // The first actor behind "with", over a relative clause: "the talks that X held with Y".
+  std::optional<std::size_t> with_at() const {
+    constexpr std::size_t reach = 30;
+    if (predicate_.frame.kind == Kind::visit) return std::nullopt;
+    for (std::size_t i = 0; i < actors().size(); ++i) {
+      auto const& actor = actors()[i];
+      if (actor.first < predicate_.end) continue;
+      if (actor.first > predicate_.end + reach || sentence_.has_between(Cue::boundary, predicate_.end, actor.first))
+        return std::nullopt;
+      if (actor.governor == Governor::with) return i;
+      if (actor.governor == Governor::by && predicate_.frame.kind == Kind::audience) return i;
+    }
+    return std::nullopt;
+  }
+
+  void owner(std::optional<std::size_t> with) {
+    constexpr std::size_t reach = 6;
+    if (const auto left = left_of(predicate_.core)) {
+      auto const& actor = actors()[*left];
+      if ((actor.owns && actor.end + reach > predicate_.core) || actor.end == predicate_.core) {
+        found_.first = joined_left(*left);
+        return;
+      }
+    }
+    const auto end = with ? actors()[*with].first : sentence_.end;
+    for (std::size_t i = 0; i < actors().size(); ++i) {
+      auto const& actor = actors()[i];
+      if (actor.first < predicate_.end || actor.end > end) continue;
+      if (with && i == *with) return;
+      const auto gap = gap_of(page_, sentence_, predicate_.end, actor.first);
+      const bool owns = actor.governor == Governor::genitive || actor.governor == Governor::by ||
+                        (page_.words.verb_first && actor.governor == Governor::none) ||
+                        (with && sentence_.has_between(Cue::relative, predicate_.end, actor.first));
+      if (!owns || (gap.plain > reach && !with) || clause_between(predicate_.end, actor.first)) return;
+      const auto row = row_of(page_, sentence_, i);
+      found_.first = {row.front()};
+      return;
+    }
+  }
+
+  // No owner beside the noun: whom the clause is about, before it or behind its comma.
+  void around(std::optional<std::size_t> with) {
+    for (auto left = left_of(predicate_.first); left; left = *left > 0 ? std::optional(*left - 1) : std::nullopt) {
+      auto const& actor = actors()[*left];
+      if (actor.governor != Governor::none && actor.governor != Governor::coordination && !actor.owns) continue;
+      found_.first = joined_left(*left);
+      return;
+    }
+    const auto behind = with ? row_of(page_, sentence_, *with).back().end : predicate_.end;
+    for (auto const& actor : actors()) {
+      if (actor.first < behind || actor.governor != Governor::none) continue;
+      found_.first = {actor};
+      return;
+    }
+    found_.implied = true;
+  }
+
+  Page const& page_;
+  Sentence const& sentence_;
+  Predicate const& predicate_;
+  Arguments found_;
+};
+
+}  // namespace
+
+std::vector<Actor> row_of(Page const& page, Sentence const& sentence, std::size_t at, bool juxtaposed) {
+  constexpr std::size_t most_plain = 4;
+  auto const& actors = sentence.actors;
+  std::vector<Actor> row{actors[at]};
+  auto last = at;
+  for (auto next = at + 1; next < actors.size() && row.size() < most_in_a_row; ++next) {
+    const auto gap = gap_of(page, sentence, actors[last].end, actors[next].first);
+    if (gap.broken || gap.plain > most_plain) break;
+    const bool joined = gap.coordination || actors[next].governor == Governor::coordination;
+    if (page.words.verb_first && !joined && !juxtaposed) break;
+    if (!gap.comma && !gap.coordination && actors[next].governor != Governor::coordination && !page.words.verb_first)
+      break;
+    if (actors[next].governor == Governor::genitive || actors[next].governor == Governor::preposition) break;
+    const bool verb = std::ranges::any_of(sentence.predicates, [&](Predicate const& other) {
+      return !other.is_noun() && other.first >= actors[last].end && other.end <= actors[next].first;
+    });
+    if (verb) break;
+    // A comma alone and then a verb of its own: the next clause has begun.
+    const bool subject_of_next = std::ranges::any_of(sentence.predicates, [&](Predicate const& other) {
+      return !other.is_noun() && other.first >= actors[next].end && other.first <= actors[next].end + 1;
+    });
+    if (subject_of_next && !page.words.verb_first) break;
+    if (!is_apposition(page, actors[last], actors[next], gap)) row.push_back(actors[next]);
+    last = next;
+  }
+  return row;
+}
+
+Arguments arguments_of(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  return Finder(page, sentence, predicate).find();
+}
+
+}  // namespace recoupe::encounter

@@ -1,0 +1,27 @@
+// Who fills the places of a predicate: those on its one side and on its other.
+//
+// "X received Y": first {X}, second {Y}. "talks between X and Y": second {X, Y}. Where the subject is a pronoun, or
+// left out, `implied` says so: whoever the sentences before speak of.
+#pragma once
+
+#include <vector>
+
+#include "encounter/sentence.hpp"
+
+namespace recoupe::encounter {
+
+struct Arguments {
+  std::vector<Actor> first;
+  std::vector<Actor> second;
+  bool implied = false;       // the first side is told elsewhere
+  bool first_person = false;  // it is the one who speaks
+  bool turned = false;        // "received … by": the roles are the other way round
+};
+
+Arguments arguments_of(Page const& page, Sentence const& sentence, Predicate const& predicate);
+
+// Those who stand one after the other from actor `at` on, joined by commas and words of coordination.
+// Where the verb comes first, one that stands there without such a word is only taken when `juxtaposed`: an object.
+std::vector<Actor> row_of(Page const& page, Sentence const& sentence, std::size_t at, bool juxtaposed = false);
+
+}  // namespace recoupe::encounter

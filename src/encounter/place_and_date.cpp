@@ -1,0 +1,238 @@
+#include "encounter/place_and_date.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
+#include "time/edtf.hpp"
+
+namespace recoupe::encounter {
+namespace {
+
+bool inside_an_actor(Page const& page, Sentence const& sentence, text::ByteSpan span) {
+  return std::ranges::any_of(
+      sentence.actors, [&](Actor const& actor) { return page.body.span_of(actor.first, actor.end).contains(span); });
+}
+
+// "RABAT - …", "RABAT (…) …": where it was written.
+bool in_dateline(Page const& page, Sentence const& sentence, text::ByteSpan place) {
+  const auto last = page.body.token_at(place.end - 1);
+  if (page.body.token_at(place.begin) > sentence.first + 1 || last + 1 >= sentence.end) return false;
+  auto const& next = page.body.tokens[last + 1];
+  return next.folded == "(" ||
+         ((next.folded == "-" || next.folded == "\u2013" || next.folded == "\u2014") && next.space_before);
+}
+
+// What lies between the predicate and another token, as a cost: nearer, behind the verb, and in its clause is better.
+std::size_t cost_of(Sentence const& sentence, Predicate const& predicate, std::size_t token) {
+  constexpr std::size_t other_clause = 40;
+  constexpr std::size_t before_it = 3;
+  const bool behind = token >= predicate.first;
+  const auto from = behind ? predicate.end : token;
+  const auto to = behind ? token : predicate.first;
+  std::size_t cost = (to > from ? to - from : 0) + (behind ? 0 : before_it);
+  if (sentence.has_between(Cue::boundary, from, to)) cost += other_clause;
+  for (auto const& other : sentence.predicates) {
+    if (other.core != predicate.core && !other.is_noun() && other.core >= from && other.end <= to) cost += other_clause;
+  }
+  return cost;
+}
+
+// "the palace said on Thursday that …": the day on which something was said, not of what was said.
+bool is_of_speech(Sentence const& sentence, Predicate const& predicate, std::size_t token) {
+  constexpr std::size_t reach = 5;
+  const bool told_before = sentence.has_between(Cue::boundary, token > reach ? token - reach : 0, token);
+  if (token < predicate.first)
+    return sentence.has_between(Cue::boundary, token, predicate.first) ||
+           (told_before && sentence.has_between(Cue::relative, token, predicate.first));
+  return sentence.has_between(Cue::boundary, predicate.end, token);
+}
+
+bool led_by(Sentence const& sentence, std::size_t token, Cue cue) {
+  for (auto at = token; at > sentence.first && at + 3 > token; --at) {
+    auto const& mark = sentence.mark(at - 1);
+    if (mark.is(cue)) return true;
+    if (!mark.is(Cue::article)) return false;
+  }
+  return false;
+}
+
+bool goes_right_there(Sentence const& sentence, Predicate const& predicate, std::size_t token) {
+  if (predicate.frame.shape != Shape::visit || token < predicate.end) return false;
+  for (auto at = predicate.end; at < token; ++at) {
+    if (!sentence.mark(at).is(Cue::article) && !sentence.mark(at).is(Cue::preposition)) return false;
+  }
+  return true;
+}
+
+// "the White House said": a place that stands for those in it.
+bool speaks(Page const& page, Sentence const& sentence, name::Mention const& place) {
+  const auto end = page.body.token_at(place.whole.end - 1) + 1;
+  if (end < sentence.end && sentence.mark(end).is(Cue::boundary)) return true;
+  auto before = page.body.token_at(place.whole.begin);
+  while (before > sentence.first && sentence.mark(before - 1).is(Cue::article)) --before;
+  return before > sentence.first && sentence.mark(before - 1).is(Cue::boundary);
+}
+
+std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  constexpr std::size_t not_led = 8;
+  constexpr std::size_t owned = 30;
+  constexpr std::size_t a_country = 20;
+  constexpr std::size_t farthest_of_a_visit = 30;
+  const bool visit = predicate.frame.kind == Kind::visit;
+  std::optional<std::size_t> best;
+  std::size_t least = 0;
+  for (auto index : sentence.places) {
+    auto const& mention = page.names.mentions[index];
+    auto const& place = page.names.places[mention.entity];
+    if (in_dateline(page, sentence, mention.span) || inside_an_actor(page, sentence, mention.span)) continue;
+    if (place.is_country && !visit) continue;
+    if (speaks(page, sentence, mention)) continue;
+    const auto token = page.body.token_at(mention.span.begin);
+    const bool clitic = page.body.tokens[token].span.begin < mention.span.begin;
+    auto cost = cost_of(sentence, predicate, token);
+    if (led_by(sentence, token, Cue::genitive))
+      cost += visit ? not_led : owned;
+    else if (!clitic && !led_by(sentence, token, Cue::preposition))
+      cost += not_led;
+    if (visit && cost > farthest_of_a_visit) continue;
+    if (place.is_country && !goes_right_there(sentence, predicate, token)) cost += a_country;
+    if (!best || cost < least) best = index, least = cost;
+  }
+  return best;
+}
+
+// "in his office", "at the palace of …": a noun for a venue behind a word of place, with what belongs to it.
+std::optional<text::ByteSpan> venue_of(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  constexpr std::size_t most_words = 6;
+  std::optional<text::ByteSpan> best;
+  std::size_t least = 0;
+  for (auto const& cue : sentence.cues) {
+    if (cue.cue != Cue::venue || sentence.mark(cue.first).actor) continue;
+    if (!sentence.mark(cue.first).is(Cue::preposition) && !led_by(sentence, cue.first, Cue::preposition)) continue;
+    auto end = cue.end;
+    while (end < sentence.end && end < cue.end + most_words && page.body.tokens[end].kind == text::TokenKind::word &&
+           !sentence.mark(end).time && !sentence.mark(end).actor && !sentence.mark(end).is(Cue::boundary) &&
+           !sentence.mark(end).is(Cue::with) && !sentence.mark(end).is(Cue::by) &&
+           !sentence.mark(end).is(Cue::relative) &&
+           (!sentence.mark(end).is(Cue::preposition) || sentence.mark(end).is(Cue::genitive)))
+      ++end;
+    const auto cost = cost_of(sentence, predicate, cue.first);
+    if (!best || cost < least) best = page.body.span_of(cue.first, end), least = cost;
+  }
+  return best;
+}
+
+// Where a visit goes to a place that no list knows: the words behind its preposition, as they stand.
+std::optional<text::ByteSpan> unknown_place(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  constexpr std::size_t reach = 6;
+  constexpr std::size_t most_words = 3;
+  const auto named = [&](std::size_t at) {
+    auto const& token = page.body.tokens[at];
+    return token.kind == text::TokenKind::word && !sentence.mark(at).actor && !sentence.mark(at).time &&
+           (token.capitalised || token.arabic);
+  };
+  for (auto at = predicate.end; at < sentence.end && at < predicate.end + reach; ++at) {
+    if (!named(at)) continue;
+    const bool led = at == predicate.end
+                         ? predicate.frame.shape == Shape::visit
+                         : sentence.mark(at - 1).is(Cue::preposition) && !sentence.mark(at - 1).is(Cue::genitive) &&
+                               !sentence.mark(at - 1).is(Cue::by) && !sentence.mark(at - 1).is(Cue::with);
+    if (!led) {
+      if (page.body.tokens[at].capitalised) return std::nullopt;
+      continue;
+    }
+    auto end = at + 1;
+    while (page.body.tokens[at].capitalised && end < sentence.end && end < at + most_words && named(end)) ++end;
+    return page.body.span_of(at, end);
+  }
+  return std::nullopt;
+}
+
+// "arrived in Xanadu": an unknown name where the place of a visit stands.
+std::optional<text::ByteSpan> place_right_behind(Page const& page, Sentence const& sentence,
+                                                 Predicate const& predicate) {
+  if (predicate.frame.shape != Shape::visit || predicate.end >= sentence.end) return std::nullopt;
+  auto const& mark = sentence.mark(predicate.end);
+  if (!page.body.tokens[predicate.end].capitalised || mark.place || mark.time || mark.actor) return std::nullopt;
+  return unknown_place(page, sentence, predicate);
+}
+
+}  // namespace
+
+TellingPlace place_of(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  TellingPlace told;
+  if (const auto unknown = place_right_behind(page, sentence, predicate)) {
+    told.name = page.body.slice(*unknown);
+    told.evidence = *unknown;
+    return told;
+  }
+  if (const auto chosen = nearest_place(page, sentence, predicate)) {
+    auto const& mention = page.names.mentions[*chosen];
+    auto const& place = page.names.places[mention.entity];
+    told = {.name = place.name,
+            .venue = place.is_venue ? place.name : std::string(),
+            .concept_id = place.concept_id,
+            .country = place.country,
+            .latitude = place.latitude,
+            .longitude = place.longitude,
+            .evidence = mention.span};
+  }
+  if (const auto venue = venue_of(page, sentence, predicate); venue && told.venue.empty()) {
+    told.venue = page.body.slice(*venue);
+    if (!told.evidence) told.evidence = *venue;
+  }
+  if (predicate.frame.kind == Kind::visit && !told.evidence) {
+    if (const auto unknown = unknown_place(page, sentence, predicate)) {
+      told.name = page.body.slice(*unknown);
+      told.evidence = *unknown;
+    }
+  }
+  return told;
+}
+
+TellingDate date_of(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  constexpr std::size_t no_day = 25;  // a month or year alone only where no day is told
+  std::optional<std::size_t> best;
+  std::size_t least = 0;
+  for (auto index : sentence.times) {
+    auto const& time = page.times[index];
+    if (time.type == time::TimeType::duration || time.type == time::TimeType::set) continue;
+    if (time.value.empty() && !time.relative) continue;
+    if (inside_an_actor(page, sentence, time.span)) continue;
+    if (is_of_speech(sentence, predicate, page.body.token_at(time.span.begin))) continue;
+    auto cost = cost_of(sentence, predicate, page.body.token_at(time.span.begin));
+    if (time.value.size() < 10 && !time.relative) cost += no_day;
+    if (!best || cost < least) best = index, least = cost;
+  }
+  if (!best) return {};
+  auto const& time = page.times[*best];
+  return {.value = time.value, .basis = time.basis, .relative = time.relative, .evidence = time.span};
+}
+
+TellingDate in_tense(TellingDate date, Status status, time::Anchor published) {
+  using std::chrono::days;
+  if (!published || date.basis != time::Basis::anchor) return date;
+  const auto told = time::days_of(date.value);
+  if (!told || !told->year_known) return date;
+  const auto today = std::chrono::sys_days(*published);
+  const bool to_come = status == Status::announced;
+  const bool passed = status == Status::held;
+  constexpr days week{7};
+  if (const auto day = time::day_of(date.value)) {
+    // Only what a weekday alone may have meant: six days to either side.
+    if (to_come && told->first < today && told->first + week > today)
+      date.value = time::to_edtf(std::chrono::sys_days(*day) + week);
+    if (passed && told->first > today && told->first - week < today)
+      date.value = time::to_edtf(std::chrono::sys_days(*day) - week);
+    return date;
+  }
+  constexpr std::size_t year_and_month = 7;
+  if (passed && told->first > today && date.value.size() == year_and_month) {
+    const std::chrono::year_month_day first(told->first);
+    date.value = time::to_edtf(first - std::chrono::years{1}).substr(0, year_and_month);
+  }
+  return date;
+}
+
+}  // namespace recoupe::encounter

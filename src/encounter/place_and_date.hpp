@@ -1,0 +1,15 @@
+// Where and when a predicate was, as its sentence says.
+#pragma once
+
+#include "encounter/sentence.hpp"
+
+namespace recoupe::encounter {
+
+// The place nearest to the predicate, a city before a country; a country only of a visit. The venue beside it.
+TellingPlace place_of(Page const& page, Sentence const& sentence, Predicate const& predicate);
+
+// A weekday or month without its year lies before the report where the encounter was held, behind it where announced.
+TellingDate date_of(Page const& page, Sentence const& sentence, Predicate const& predicate);
+TellingDate in_tense(TellingDate date, Status status, time::Anchor published);
+
+}  // namespace recoupe::encounter

@@ -1,0 +1,187 @@
+// Verbs with their auxiliaries, and nouns: what a sentence says that happened.
+#include <algorithm>
+
+#include "encounter/sentence.hpp"
+
+namespace recoupe::encounter {
+namespace {
+
+struct AuxiliaryHit {
+  std::vector<Auxiliary> const* values = nullptr;
+  std::size_t first = 0;
+};
+
+// The longest auxiliary that ends before each token of the sentence.
+std::vector<AuxiliaryHit> auxiliaries_by_end(Page const& page, Sentence const& sentence) {
+  std::vector<AuxiliaryHit> by_end(sentence.end - sentence.first + 1);
+  for (auto at = sentence.first; at < sentence.end; ++at) {
+    if (sentence.mark(at).actor) continue;
+    const auto hit = page.words.auxiliaries.longest_at(page.body, at, sentence.end, lexicon::Clitics::conjunctions);
+    if (!hit) continue;
+    auto& slot = by_end[hit->end - sentence.first];
+    if (slot.values == nullptr) slot = {hit->values, at};
+  }
+  return by_end;
+}
+
+// Reads the words before a frame, from right to left.
+class Chain {
+ public:
+  Chain(Page const& page, Sentence const& sentence, std::vector<AuxiliaryHit> const& by_end)
+      : page_(page), sentence_(sentence), by_end_(by_end) {}
+
+  // What the auxiliaries before `core` make of a frame of mood `mood`.
+  Predicate read(Frame const& frame, std::size_t core, std::size_t end) {
+    Predicate predicate{frame, Told::open, false, false, core, core, end};
+    auto mood = frame.mood;
+    bool negated = false;
+    constexpr int deepest = 4;
+    for (int depth = 0; depth < deepest; ++depth) {
+      const auto found = next(predicate.first, mood, negated);
+      if (!found) break;
+      predicate.first = found->first;
+      predicate.passive = predicate.passive || found->auxiliary.passive;
+      predicate.governed = true;
+      if (found->auxiliary.told != Told::open) predicate.told = outer(predicate.told, found->auxiliary.told);
+      if (!found->auxiliary.own) break;
+      mood = *found->auxiliary.own;
+    }
+    const bool verb = frame.mood != Mood::noun;
+    if (negated || (verb && denied_just_before(predicate.first))) predicate.told = Told::cancelled;
+    return predicate;
+  }
+
+ private:
+  struct Found {
+    Auxiliary auxiliary;
+    std::size_t first = 0;
+  };
+
+  // An outer word outweighs an inner one, save "was": "was to be received".
+  static Told outer(Told inner, Told outer) { return outer == Told::held && inner != Told::open ? inner : outer; }
+
+  bool skips(std::size_t token, Mood mood) const {
+    auto const& mark = sentence_.mark(token);
+    if (mark.actor) return false;
+    if (mark.is(Cue::adverb) || mark.is(Cue::negation) || mark.time || mark.is(Cue::article) ||
+        mark.is(Cue::possessive))
+      return true;
+    auto const& written = page_.body.tokens[token];
+    if (written.folded == "," || written.folded == "\u060C") return mood == Mood::participle;
+    if (written.folded == "\"" || written.folded == "\u00AB" || written.folded == "\u201C") return true;
+    // Before a noun stand adjectives and other words.
+    return mood == Mood::noun && written.kind == text::TokenKind::word && !mark.is(Cue::boundary);
+  }
+
+  std::optional<Found> next(std::size_t before, Mood mood, bool& negated) const {
+    const std::size_t reach = mood == Mood::noun ? 4 : 7;
+    bool negation = false;
+    for (auto end = before; end > sentence_.first && end + reach > before; --end) {
+      auto const& hit = by_end_[end - sentence_.first];
+      if (hit.values != nullptr) {
+        for (auto const& auxiliary : *hit.values) {
+          if (auxiliary.takes == mood) {
+            negated = negated || negation;
+            return Found{auxiliary, hit.first};
+          }
+        }
+      }
+      if (!skips(end - 1, mood)) return std::nullopt;
+      negation = negation || (sentence_.mark(end - 1).is(Cue::negation) && mood != Mood::noun);
+    }
+    return std::nullopt;
+  }
+
+  bool denied_just_before(std::size_t first) const {
+    return first > sentence_.first && sentence_.mark(first - 1).is(Cue::negation);
+  }
+
+  Page const& page_;
+  Sentence const& sentence_;
+  std::vector<AuxiliaryHit> const& by_end_;
+};
+
+bool is_behind_comma(Page const& page, Sentence const& sentence, std::size_t token) {
+  if (token == sentence.first) return false;
+  auto const& before = page.body.tokens[token - 1].folded;
+  return before == "," || before == "\u060C";
+}
+
+// Whether a form can be a predicate as it stands.
+bool stands(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  switch (predicate.frame.mood) {
+    case Mood::participle: {
+      if (predicate.governed) return true;
+      constexpr std::size_t reach = 12;
+      return (predicate.frame.shape == Shape::receive || predicate.frame.shape == Shape::visit) &&
+             sentence.has_between(Cue::by, predicate.end, predicate.end + reach);
+    }
+    case Mood::infinitive:
+      return predicate.governed;
+    case Mood::gerund:
+      return predicate.governed || is_behind_comma(page, sentence, predicate.first);
+    case Mood::past:
+    case Mood::present:
+    case Mood::future:
+    case Mood::noun:
+      return true;
+  }
+  return false;
+}
+
+Told by_mood(Predicate const& predicate) {
+  if (predicate.told != Told::open) return predicate.told;
+  switch (predicate.frame.mood) {
+    case Mood::past:
+      return Told::held;
+    case Mood::future:
+      return Told::announced;
+    default:
+      return Told::open;
+  }
+}
+
+// A word that may be several forms is the one that its neighbours allow: a verb under its auxiliary, a noun behind an
+// article, else what comes first in the lexicon.
+std::optional<Predicate> best_of(Page const& page, Sentence const& sentence, Chain& chain,
+                                 std::vector<Frame> const& frames, std::size_t core, std::size_t end) {
+  const bool behind_article =
+      core > sentence.first && (sentence.mark(core - 1).is(Cue::article) ||
+                                sentence.mark(core - 1).is(Cue::possessive) || sentence.mark(core - 1).is(Cue::owner));
+  std::optional<Predicate> best;
+  int best_rank = -1;
+  for (auto const& frame : frames) {
+    auto predicate = chain.read(frame, core, end);
+    if (!stands(page, sentence, predicate)) continue;
+    predicate.told = by_mood(predicate);
+    if (frame.mood == Mood::participle && !predicate.governed) predicate.passive = true;
+    const int rank = predicate.is_noun() ? (behind_article ? 3 : 1) : predicate.governed ? 4 : behind_article ? 0 : 2;
+    if (rank > best_rank) best = predicate, best_rank = rank;
+  }
+  if (best && best->passive && best->frame.shape == Shape::receive) best->frame.shape = Shape::received;
+  return best;
+}
+
+}  // namespace
+
+std::vector<Predicate> find_predicates(Page const& page, Sentence const& sentence) {
+  const auto by_end = auxiliaries_by_end(page, sentence);
+  Chain chain(page, sentence, by_end);
+  std::vector<Predicate> predicates;
+  for (auto at = sentence.first; at < sentence.end;) {
+    const auto hit = sentence.mark(at).actor
+                         ? std::nullopt
+                         : page.words.frames.longest_at(page.body, at, sentence.end, lexicon::Clitics::all);
+    if (!hit) {
+      ++at;
+      continue;
+    }
+    const bool none = hit->value().shape == Shape::none;
+    if (const auto predicate = none ? std::nullopt : best_of(page, sentence, chain, *hit->values, at, hit->end))
+      predicates.push_back(*predicate);
+    at = hit->end;
+  }
+  return predicates;
+}
+
+}  // namespace recoupe::encounter

@@ -1,0 +1,150 @@
+#include "encounter/same_occasion.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "encounter/participants.hpp"
+#include "text/fold.hpp"
+#include "time/edtf.hpp"
+
+namespace recoupe::encounter {
+namespace {
+
+bool is_visit(Telling const& telling) { return telling.kind == Kind::visit; }
+
+bool is_named(Participant const& participant) { return participant.person != name::no_entity; }
+
+// The words of an office that say something, folded.
+std::set<std::string> words_of(std::string_view office) {
+  constexpr std::size_t short_word = 4;
+  std::set<std::string> words;
+  std::string word;
+  for (auto c : text::fold(office) + " ") {
+    if (c != ' ' && c != '\'' && c != '-') {
+      word += c;
+      continue;
+    }
+    if (word.size() >= short_word) words.insert(word);
+    word.clear();
+  }
+  return words;
+}
+
+// "the prime minister" beside "Prime Minister X": one office in other words.
+bool may_be(Participant const& a, Participant const& b) {
+  if (is_named(a) && is_named(b)) return false;
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
+  const auto left = words_of(a.office.empty() ? a.name : a.office);
+  const auto right = words_of(b.office.empty() ? b.name : b.office);
+  return std::ranges::any_of(left, [&](std::string const& word) { return right.contains(word); });
+}
+
+struct Match {
+  std::size_t strong = 0;     // the same person, or the same words
+  std::size_t weak = 0;       // may be
+  std::size_t open_left = 0;  // named, and without a match
+  std::size_t open_right = 0;
+};
+
+Match match_of(std::vector<Participant> const& left, std::vector<Participant> const& right) {
+  Match match;
+  std::vector<bool> taken_left(left.size()), taken_right(right.size());
+  const auto pair = [&](auto const& agree, std::size_t& count) {
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      for (std::size_t j = 0; j < right.size() && !taken_left[i]; ++j) {
+        if (taken_right[j] || !agree(left[i], right[j])) continue;
+        taken_left[i] = taken_right[j] = true;
+        ++count;
+      }
+    }
+  };
+  pair(same_participant, match.strong);
+  pair(may_be, match.weak);
+  for (std::size_t i = 0; i < left.size(); ++i) match.open_left += !taken_left[i] && is_named(left[i]);
+  for (std::size_t j = 0; j < right.size(); ++j) match.open_right += !taken_right[j] && is_named(right[j]);
+  return match;
+}
+
+bool places_agree(TellingPlace const& a, TellingPlace const& b) {
+  if (a.country.empty() || b.country.empty()) return true;
+  return a.country == b.country;
+}
+
+bool dates_agree(TellingDate const& a, TellingDate const& b) {
+  if (a.relative && b.relative) return *a.relative == *b.relative;
+  return time::compatible(a.value, b.value);
+}
+
+bool same_day(TellingDate const& a, TellingDate const& b) { return time::is_exact(a.value) && a.value == b.value; }
+
+// What was announced and is called off in the next sentence is one; so is what both put on one day.
+bool statuses_agree(SentenceTelling const& known, SentenceTelling const& told, Match const& match) {
+  auto const& a = known.telling;
+  auto const& b = told.telling;
+  if (a.status == b.status) return true;
+  const auto fewer = std::min(a.participants.size(), b.participants.size());
+  const bool near = told.sentence <= known.sentence + 1 && (a.date.value.empty() || b.date.value.empty());
+  return match.strong > 0 && match.strong + match.weak >= fewer && (near || same_day(a.date, b.date));
+}
+
+}  // namespace
+
+bool share_somebody(Telling const& a, Telling const& b) { return match_of(a.participants, b.participants).strong > 0; }
+
+bool same_occasion(SentenceTelling const& known, SentenceTelling const& told) {
+  auto const& a = known.telling;
+  auto const& b = told.telling;
+  if (!dates_agree(a.date, b.date)) return false;
+  const auto match = match_of(a.participants, b.participants);
+  if (known.recalled != told.recalled && !same_day(a.date, b.date)) return false;
+  if ((a.kind == Kind::call) != (b.kind == Kind::call) && !same_day(a.date, b.date)) return false;
+  if (!statuses_agree(known, told, match)) return false;
+  const bool where = places_agree(a.place, b.place) || is_visit(a) != is_visit(b);
+  const auto fewer = std::min(a.participants.size(), b.participants.size());
+  if (match.strong >= 1 && match.strong + match.weak >= fewer) return where;
+  if (match.strong >= 2) return where;
+  // Nobody in one of them has a name, or the only ones unmatched have none: the same day, or the next sentence.
+  const bool unnamed = match.open_left == 0 || match.open_right == 0;
+  const bool close = told.sentence <= known.sentence + 1;
+  if (match.strong + match.weak >= 1 && unnamed) return where && (same_day(a.date, b.date) || close);
+  return match.strong + match.weak >= fewer && fewer >= 2 && where;
+}
+
+void merge(SentenceTelling& known, SentenceTelling told) {
+  auto& into = known.telling;
+  auto& from = told.telling;
+  for (auto& span : from.evidence) {
+    if (std::ranges::find(into.evidence, span) == into.evidence.end()) into.evidence.push_back(span);
+  }
+  const bool names_more = !told.noun || into.participants.size() < 2;
+  for (auto& participant : from.participants) {
+    auto there = std::ranges::find_if(into.participants,
+                                      [&](Participant const& other) { return same_participant(other, participant); });
+    if (there == into.participants.end())
+      there =
+          std::ranges::find_if(into.participants, [&](Participant const& other) { return may_be(other, participant); });
+    if (there != into.participants.end()) {
+      if (!is_named(*there) && is_named(participant)) {
+        if (participant.office.empty()) {
+          participant.office = there->office;
+          participant.office_evidence = there->office_evidence;
+        }
+        if (participant.role == ParticipantRole::participant) participant.role = there->role;
+        *there = std::move(participant);
+      } else if (there->role == ParticipantRole::participant) {
+        there->role = participant.role;
+      }
+    } else if (names_more) {
+      into.participants.push_back(std::move(participant));
+    }
+  }
+  if (is_visit(into) && !is_visit(from) && from.kind != Kind::other) into.kind = from.kind;
+  if (into.place.name.empty() && into.place.venue.empty()) into.place = from.place;
+  const bool dateless = into.date.value.empty() && !into.date.relative;
+  if (dateless || (!time::is_exact(into.date.value) && time::is_exact(from.date.value))) into.date = from.date;
+  if (from.status == Status::cancelled || from.status == Status::denied) into.status = from.status;
+  std::ranges::move(from.topics, std::back_inserter(into.topics));
+}
+
+}  // namespace recoupe::encounter

@@ -1,0 +1,317 @@
+#include "encounter/sentence.hpp"
+
+#include <algorithm>
+
+namespace recoupe::encounter {
+namespace {
+
+using name::MentionKind;
+
+bool is_actor(name::Mention const& mention) {
+  return mention.kind == MentionKind::person || mention.kind == MentionKind::office ||
+         mention.kind == MentionKind::group;
+}
+
+void add_cue(Sentence& sentence, Cue cue, std::size_t first, std::size_t end) {
+  sentence.cues.push_back({cue, first, end});
+  for (auto token = first; token < end; ++token)
+    sentence.marks[token - sentence.first].cues.set(static_cast<std::size_t>(cue));
+}
+
+// Every phrase that begins at a token, the longest and those within it: "la visite" is no less an article and a noun.
+void mark_cues(Page const& page, Sentence& sentence) {
+  for (auto at = sentence.first; at < sentence.end; ++at) {
+    auto limit = sentence.end;
+    while (const auto hit = page.words.cues.longest_at(page.body, at, limit, lexicon::Clitics::conjunctions)) {
+      for (auto cue : *hit->values) {
+        // A conjunction within a longer phrase ends no clause.
+        if (cue != Cue::boundary || !sentence.mark(at).is(Cue::perfect)) add_cue(sentence, cue, at, hit->end);
+      }
+      limit = hit->end - 1;
+    }
+  }
+}
+
+// "at the palace" where the preposition is written on the noun.
+void mark_venues(Page const& page, Sentence& sentence) {
+  if (!page.words.verb_first) return;
+  for (auto at = sentence.first; at < sentence.end; ++at) {
+    if (sentence.mark(at).is(Cue::venue)) continue;
+    const auto hit = page.words.cues.longest_at(page.body, at, sentence.end, lexicon::Clitics::all);
+    if (!hit || hit->clitics == 0 || std::ranges::find(*hit->values, Cue::venue) == hit->values->end()) continue;
+    add_cue(sentence, Cue::venue, at, hit->end);
+    add_cue(sentence, Cue::preposition, at, at + 1);
+  }
+}
+
+void add_mention(Page const& page, Sentence& sentence, std::size_t index) {
+  auto const& mention = page.names.mentions[index];
+  const auto first = page.body.token_at(mention.whole.begin);
+  const auto end = std::min(page.body.token_at(mention.whole.end - 1) + 1, sentence.end);
+  if (is_actor(mention)) {
+    if (!sentence.actors.empty() && sentence.actors.back().end > first) return;
+    const bool group = mention.kind == MentionKind::group;
+    if (group && sentence.has_between(Cue::crowd, first, end)) return;
+    sentence.actors.push_back({first, end, mention.span, index, name::no_entity, group, false, {}});
+    for (auto token = first; token < end; ++token) sentence.marks[token - sentence.first].actor = true;
+  } else if (mention.kind == MentionKind::place) {
+    sentence.places.push_back(index);
+    for (auto token = first; token < end; ++token) sentence.marks[token - sentence.first].place = true;
+  }
+}
+
+// Mentions within the sentence: those of the page are sorted by span.
+void mark_mentions(Page const& page, Sentence& sentence) {
+  auto const& mentions = page.names.mentions;
+  auto at = std::ranges::lower_bound(mentions, sentence.span.begin, {},
+                                     [](name::Mention const& mention) { return mention.span.begin; });
+  for (; at != mentions.end() && at->span.begin < sentence.span.end; ++at) {
+    if (at->whole.begin >= sentence.span.begin && at->whole.end <= sentence.span.end)
+      add_mention(page, sentence, static_cast<std::size_t>(at - mentions.begin()));
+  }
+}
+
+void mark_frames(Page const& page, Sentence& sentence) {
+  for (auto at = sentence.first; at < sentence.end; ++at) {
+    const auto hit = page.words.frames.longest_at(page.body, at, sentence.end, lexicon::Clitics::all);
+    for (auto token = at; hit && token < hit->end; ++token) sentence.marks[token - sentence.first].frame = true;
+  }
+}
+
+void mark_times(Page const& page, Sentence& sentence) {
+  auto time = std::ranges::lower_bound(page.times, sentence.span.begin, {}, [](auto const& t) { return t.span.begin; });
+  for (; time != page.times.end() && time->span.begin < sentence.span.end; ++time) {
+    sentence.times.push_back(static_cast<std::size_t>(time - page.times.begin()));
+    const auto end = std::min(page.body.token_at(time->span.end - 1) + 1, sentence.end);
+    for (auto token = page.body.token_at(time->span.begin); token < end; ++token)
+      sentence.marks[token - sentence.first].time = true;
+  }
+}
+
+// Where the noun group of several people ends: behind its complements, before a verb or another clause.
+std::size_t end_of_group(Page const& page, Sentence const& sentence, std::size_t head_end) {
+  constexpr std::size_t most_words = 8;
+  auto end = head_end;
+  while (end < sentence.end && end < head_end + most_words && page.body.tokens[end].kind == text::TokenKind::word) {
+    auto const& mark = sentence.mark(end);
+    const bool leaves = mark.time || mark.is(Cue::by) || mark.is(Cue::with) || mark.is(Cue::boundary) ||
+                        mark.is(Cue::relative) || mark.is(Cue::coordination) || mark.is(Cue::adverb) ||
+                        (mark.is(Cue::preposition) && !mark.is(Cue::genitive));
+    const auto is_of = [&](auto const& table) {
+      return table.longest_at(page.body, end, sentence.end, lexicon::Clitics::none).has_value();
+    };
+    if (leaves || is_of(page.words.auxiliaries) || is_of(page.words.frames)) break;
+    ++end;
+  }
+  while (end > head_end && (sentence.mark(end - 1).is(Cue::genitive) || sentence.mark(end - 1).is(Cue::article))) --end;
+  return end;
+}
+
+// "a delegation of senators", "several traders": nouns for people that no name says. A group that names tells becomes
+// part of the larger one; a person does not.
+void add_groups(Page const& page, Sentence& sentence) {
+  std::vector<Actor> groups;
+  for (auto at = sentence.first; at < sentence.end; ++at) {
+    if (sentence.mark(at).actor) continue;
+    const auto hit = page.words.groups.longest_at(page.body, at, sentence.end, lexicon::Clitics::conjunctions);
+    if (!hit) continue;
+    if (sentence.has_between(Cue::crowd, at, hit->end)) continue;
+    auto end = end_of_group(page, sentence, hit->end);
+    for (auto const& actor : sentence.actors) {
+      if (actor.end <= at || actor.first >= end) continue;
+      end = actor.group ? std::max(end, actor.end) : std::max(actor.first, hit->end);
+    }
+    std::erase_if(sentence.actors, [&](Actor const& actor) { return actor.first >= at && actor.end <= end; });
+    groups.push_back({at, end, page.body.span_of(at, end), name::no_entity, name::no_entity, true, false, {}});
+    for (auto token = at; token < end; ++token) sentence.marks[token - sentence.first].actor = true;
+    at = end - 1;
+  }
+  for (auto& actor : sentence.actors) {
+    if (!actor.group || !page.names.mentions[actor.mention].members.empty()) continue;
+    // Its complement belongs to its name: "the heads of parties".
+    auto end = end_of_group(page, sentence, actor.end);
+    for (auto token = actor.end; token < end; ++token) {
+      if (sentence.mark(token).actor) end = token;
+    }
+    for (auto token = actor.end; token < end; ++token) sentence.marks[token - sentence.first].actor = true;
+    actor.end = end;
+    actor.span = page.body.span_of(actor.first, end);
+  }
+  sentence.actors.insert(sentence.actors.end(), groups.begin(), groups.end());
+  std::ranges::sort(sentence.actors, {}, &Actor::first);
+}
+
+Governor governor_of(Mark const& mark) {
+  if (mark.is(Cue::presence)) return Governor::presence;
+  if (mark.is(Cue::including)) return Governor::including;
+  if (mark.is(Cue::between)) return Governor::between;
+  if (mark.is(Cue::with)) return Governor::with;
+  if (mark.is(Cue::by)) return Governor::by;
+  if (mark.is(Cue::genitive)) return Governor::genitive;
+  if (mark.is(Cue::preposition)) return Governor::preposition;
+  if (mark.is(Cue::coordination)) return Governor::coordination;
+  return Governor::none;
+}
+
+// Whether the page knows the actor by what is left of its words without their first bytes.
+bool is_name_of(Page const& page, Actor const& actor, std::size_t bytes) {
+  if (actor.mention == name::no_entity) return false;
+  auto const& mention = page.names.mentions[actor.mention];
+  if (mention.entity == name::no_entity || mention.kind == name::MentionKind::group) return false;
+  auto const& person = page.names.people[mention.entity];
+  const auto stripped = [&](text::ByteSpan span) { return page.body.slice(span).substr(std::min(bytes, span.size())); };
+  if (mention.office && mention.office->begin == page.body.tokens[actor.first].span.begin) {
+    const auto title = stripped(*mention.office);
+    return std::ranges::any_of(person.offices, [&](auto const& office) { return office.title == title; });
+  }
+  return std::ranges::find(person.variants, stripped(mention.span)) != person.variants.end();
+}
+
+bool begins_with_its_office(Page const& page, Actor const& actor) {
+  if (actor.mention == name::no_entity) return false;
+  auto const& mention = page.names.mentions[actor.mention];
+  const auto begin = page.body.tokens[actor.first].span.begin;
+  return mention.kind == MentionKind::office || (mention.office && mention.office->begin <= begin + 2);
+}
+
+// A conjunction or preposition written on the first word of an actor: "للوزير", "والوزير".
+Governor clitic_of(Page const& page, Sentence const& sentence, Actor const& actor) {
+  constexpr std::string_view wa{"\u0648"};
+  constexpr std::string_view article{"\u0627\u0644"};
+  constexpr std::size_t a_word = 10;  // bytes: "والي" is a word of its own
+  auto const& folded = page.body.tokens[actor.first].folded;
+  if (sentence.mark(actor.first).is(Cue::whole)) return Governor::none;
+  if (folded.starts_with(wa) && begins_with_its_office(page, actor)) return Governor::coordination;
+  for (auto const& form : lexicon::without_clitics(folded, lexicon::Clitics::all)) {
+    if (form.bytes == 0) continue;
+    const bool joined = folded.starts_with(wa);
+    const bool definite = form.word.starts_with(article) && form.word.size() >= a_word;
+    const bool doubled = joined && form.word.starts_with(wa);
+    if (definite || doubled || is_name_of(page, actor, form.bytes))
+      return joined ? Governor::coordination : Governor::preposition;
+  }
+  return Governor::none;
+}
+
+// The word that leads to an actor, over articles and at most two words that say nothing ("the newly elected").
+Governor leading_to(Page const& page, Sentence const& sentence, Actor const& actor) {
+  if (page.words.verb_first) {
+    const auto clitic = clitic_of(page, sentence, actor);
+    if (clitic != Governor::none) return clitic;
+  }
+  std::size_t plain = 0;
+  for (auto at = actor.first; at > sentence.first; --at) {
+    auto const& mark = sentence.mark(at - 1);
+    auto const& token = page.body.tokens[at - 1];
+    if (mark.actor || mark.time || mark.place || mark.frame || token.kind == text::TokenKind::punctuation)
+      return Governor::none;
+    if (mark.is(Cue::boundary)) return Governor::none;
+    if (const auto governor = governor_of(mark); governor != Governor::none) return governor;
+    if (mark.is(Cue::article) || mark.is(Cue::possessive)) continue;
+    if (token.capitalised && at - 1 > sentence.first) {
+      // A name that nothing knows: a place behind its preposition ("à Namur le préfet"), else part of what follows.
+      const auto before = governor_of(sentence.mark(at - 2));
+      if (before == Governor::preposition) return Governor::none;
+      continue;
+    }
+    if (page.words.verb_first || ++plain > 2 || mark.is(Cue::adverb)) return Governor::none;
+  }
+  return Governor::none;
+}
+
+bool is_lone_office(Page const& page, Actor const& actor) {
+  return actor.mention != name::no_entity && page.names.mentions[actor.mention].kind == MentionKind::office &&
+         page.names.mentions[actor.mention].entity == name::no_entity;
+}
+
+bool is_untitled_person(Page const& page, Actor const& actor) {
+  if (actor.mention == name::no_entity) return false;
+  auto const& mention = page.names.mentions[actor.mention];
+  return mention.kind == MentionKind::person && !mention.office && mention.entity != name::no_entity &&
+         page.names.people[mention.entity].offices.empty();
+}
+
+// "the president, X", "X, the president": an office and a name side by side are one, where a comma or nothing parts
+// them; before a name the office may end in words that nothing knows.
+bool is_apposed(Page const& page, Sentence const& sentence, Actor const& left, Actor const& right) {
+  constexpr std::size_t most_unknown = 4;
+  const bool office_first = is_lone_office(page, left) && is_untitled_person(page, right);
+  const bool name_first = is_untitled_person(page, left) && is_lone_office(page, right);
+  if (!office_first && !name_first) return false;
+  bool comma = false;
+  std::size_t unknown = 0;
+  for (auto at = left.end; at < right.first; ++at) {
+    auto const& token = page.body.tokens[at];
+    auto const& mark = sentence.mark(at);
+    if (token.folded == "," || token.folded == "\u060C") {
+      if (comma) return false;
+      comma = true;
+    } else if (!comma && (token.folded == "(" || token.folded == ")")) {
+      continue;
+    } else if (token.kind != text::TokenKind::word || comma || mark.time || mark.place || mark.is(Cue::coordination) ||
+               mark.is(Cue::boundary) || mark.is(Cue::relative) || mark.is(Cue::with) || mark.is(Cue::by) ||
+               ++unknown > most_unknown) {
+      if (!mark.is(Cue::article)) return false;
+    }
+  }
+  return unknown == 0 || (office_first && comma);
+}
+
+void join_offices(Page const& page, Sentence& sentence) {
+  auto& actors = sentence.actors;
+  for (std::size_t i = 0; i + 1 < actors.size();) {
+    if (!is_apposed(page, sentence, actors[i], actors[i + 1])) {
+      ++i;
+      continue;
+    }
+    auto& left = actors[i];
+    auto const& right = actors[i + 1];
+    const bool office_first = is_lone_office(page, left);
+    left.title = office_first ? left.mention : right.mention;
+    if (office_first) left.mention = right.mention, left.span = right.span;
+    left.end = right.end;
+    for (auto at = left.first; at < left.end; ++at) sentence.marks[at - sentence.first].actor = true;
+    actors.erase(actors.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
+void lead(Page const& page, Sentence& sentence) {
+  for (auto& actor : sentence.actors) {
+    actor.governor = leading_to(page, sentence, actor);
+    actor.owns = actor.end < sentence.end && sentence.mark(actor.end).is(Cue::owner) &&
+                 !page.body.tokens[actor.end].space_before;
+  }
+}
+
+}  // namespace
+
+bool Sentence::has(Cue cue) const { return std::ranges::find(cues, cue, &CueHit::cue) != cues.end(); }
+
+bool Sentence::has_between(Cue cue, std::size_t from, std::size_t to) const {
+  for (auto at = std::max(from, first); at < std::min(to, end); ++at) {
+    if (mark(at).is(cue)) return true;
+  }
+  return false;
+}
+
+Sentence sentence_of(Page const& page, std::size_t index) {
+  auto const& written = page.body.sentences[index];
+  Sentence sentence;
+  sentence.index = index;
+  sentence.first = written.first_token;
+  sentence.end = written.end_token;
+  sentence.span = written.span;
+  sentence.marks.resize(sentence.end - sentence.first);
+  mark_cues(page, sentence);
+  mark_venues(page, sentence);
+  mark_mentions(page, sentence);
+  mark_times(page, sentence);
+  mark_frames(page, sentence);
+  add_groups(page, sentence);
+  join_offices(page, sentence);
+  lead(page, sentence);
+  sentence.predicates = find_predicates(page, sentence);
+  return sentence;
+}
+
+}  // namespace recoupe::encounter
