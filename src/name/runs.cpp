@@ -78,6 +78,8 @@ class OrganisationReader {
   std::size_t linked(std::size_t at) {
     const auto next = after_links(search_, at, end_);
     if (next == at || next >= end_) return at;
+    // "bureau du directeur général de …": the office is a mention of its own.
+    if (search_.words.offices.longest_at(search_.body, next, end_)) return at;
     if (const auto place = search_.words.places.longest_at(search_.body, next, end_)) {
       named_ = true;
       return place->end;
