@@ -81,7 +81,7 @@ class Scanner {
         person = person_at(search_, next, end_, true);
         if (person && person->end - person->first < 2) person.reset();
       }
-      if (person && comma && !closes_apposition(*person)) continue;
+      if (person && comma && (!closes_apposition(*person) || !is_surely_a_name(search_, *person, end_))) continue;
       if (person) return add_person(*person, whole_first, office);
     }
     if (office.head.title_only ||

@@ -15,10 +15,14 @@ namespace {
 constexpr double odds_apart = -4;   // of names that numbers or legal forms tell apart
 constexpr double odds_unlike = -1;  // of names that may be akin but are not one
 constexpr double same_from = 0.5;
+constexpr float like = 1.2F;  // nats a letter: no word that costs more is tried in another place
 
 struct Judged {
   TokenAlignment alignment;
-  std::vector<NameToken> left, right;  // as aligned
+  // As aligned: of the prepared names, or `turned`, which owns the right ones in another order.
+  std::vector<NameToken> const* left = nullptr;
+  std::vector<NameToken> const* right = nullptr;
+  std::shared_ptr<std::vector<NameToken>> turned;
   Features features{};
   double odds = odds_apart;
 };
@@ -43,14 +47,14 @@ Weights const& weights_for(PreparedName const& left, PreparedName const& right, 
   return kind == MatchKind::organisation ? tables.organisation : tables.latin;
 }
 
-Judged judge(std::vector<NameToken> left, std::vector<NameToken> right, bool reordered, LetterCosts const& costs,
-             Weights const& weights) {
+Judged judge(std::vector<NameToken> const& left, std::vector<NameToken> const& right, bool reordered,
+             LetterCosts const& costs, Weights const& weights) {
   Judged judged;
   judged.alignment = align(left, right, costs);
   judged.features = features_of(judged.alignment, left, right, reordered);
   judged.odds = odds_of(judged.features, weights);
-  judged.left = std::move(left);
-  judged.right = std::move(right);
+  judged.left = &left;
+  judged.right = &right;
   return judged;
 }
 
@@ -62,9 +66,14 @@ Judged best_order(PreparedName const& left, PreparedName const& right, LetterCos
   auto best = judge(left.tokens, right.tokens, false, costs, weights);
   if (best.odds > 0 || left.tokens.size() < 2 || right.tokens.size() < 2) return best;
   for (const bool move_last : {true, false}) {
-    auto turned = right.tokens;
-    std::rotate(turned.begin(), move_last ? turned.end() - 1 : turned.begin() + 1, turned.end());
-    auto other = judge(left.tokens, std::move(turned), true, costs, weights);
+    // Only where the word that would come first, or last, has its like there.
+    auto const& moved = move_last ? right.tokens.back() : right.tokens.front();
+    auto const& other_end = move_last ? left.tokens.front() : left.tokens.back();
+    if (costs.between(moved, other_end) > like * static_cast<float>(other_end.letters.size)) continue;
+    auto turned = std::make_shared<std::vector<NameToken>>(right.tokens);
+    std::rotate(turned->begin(), move_last ? turned->end() - 1 : turned->begin() + 1, turned->end());
+    auto other = judge(left.tokens, *turned, true, costs, weights);
+    other.turned = std::move(turned);
     if (unmatched(other) == 0 && other.odds > best.odds) best = std::move(other);
   }
   return best;
@@ -99,17 +108,17 @@ std::optional<std::string_view> told_apart_by(Judged const& judged, MatchKind ki
   const auto words = [](std::vector<NameToken> const& tokens) {
     return std::ranges::count_if(tokens, [](NameToken const& token) { return !token.particle; });
   };
-  if ((words(judged.left) <= 1) != (words(judged.right) <= 1) && judged.alignment.steps.size() > 1 &&
+  if ((words(*judged.left) <= 1) != (words(*judged.right) <= 1) && judged.alignment.steps.size() > 1 &&
       judged.features[static_cast<std::size_t>(Feature::joined)] == 0)
     return "a bare name";
   // "Ali Hassan" is not Hassan Ali: the second is the father's name.
   constexpr float common_given = 0.25F;
   const auto is_common = [](NameToken const& token) { return token.commonness > common_given; };
-  if (judged.features[static_cast<std::size_t>(Feature::reordered)] > 0 && std::ranges::all_of(judged.left, is_common))
+  if (judged.features[static_cast<std::size_t>(Feature::reordered)] > 0 && std::ranges::all_of(*judged.left, is_common))
     return "the order of two given names";
   for (auto const& step : judged.alignment.steps) {
     if (step.skipped()) continue;
-    if (is_feminine_of(judged.left[step.left], judged.right[step.right])) return "the feminine ending";
+    if (is_feminine_of((*judged.left)[step.left], (*judged.right)[step.right])) return "the feminine ending";
     break;
   }
   return std::nullopt;
@@ -239,8 +248,8 @@ MatchExplanation explain_match(std::string_view left, std::string_view right, Ma
   told.right_words = words_of(turned ? a.tokens : b.tokens);
   for (auto const& step : judged.alignment.steps) {
     MatchExplanation::Step words;
-    for (auto t = step.left; t < step.left_end; ++t) words.left.push_back(judged.left[t].word);
-    for (auto t = step.right; t < step.right_end; ++t) words.right.push_back(judged.right[t].word);
+    for (auto t = step.left; t < step.left_end; ++t) words.left.push_back((*judged.left)[t].word);
+    for (auto t = step.right; t < step.right_end; ++t) words.right.push_back((*judged.right)[t].word);
     words.cost = static_cast<double>(step.per_letter());
     if (turned) std::swap(words.left, words.right);
     told.steps.push_back(std::move(words));

@@ -208,7 +208,7 @@ std::optional<PersonSpan> arabic_person(Search const& search, std::size_t at, st
   const auto second = arabic_part(search, first, end);
   if (second == first || search.words.places.longest_at(search.body, first, end, lexicon::Clitics::all) ||
       (!is_listed(search, second - 1) && !may_be_foreign(search, second - 1) && second == first + 1 &&
-       !search.token(first).folded.starts_with(arabic_article))) {
+       !(cued && is_listed(search, at)) && !search.token(first).folded.starts_with(arabic_article))) {
     // One unknown word at the end of its sentence is more often a verb.
     const bool verb =
         first == at + 1 && !is_listed(search, at) && (first >= end || search.is_punctuation(first, {"."}));
@@ -251,6 +251,17 @@ bool is_family(Search const& search, std::size_t at) {
 std::size_t after_possessive(Search const& search, std::size_t at, std::size_t end) {
   if (at + 1 >= end || !search.is_punctuation(at, {"'"}) || search.token(at).space_before) return at;
   return search.token(at + 1).folded == "s" && !search.token(at + 1).space_before ? at + 2 : at;
+}
+
+bool is_surely_a_name(Search const& search, PersonSpan const& person, std::size_t end) {
+  if (!search.token(person.first).arabic || is_listed(search, person.first) || person.clitics > 0) return true;
+  if (!followed_by_break(search, person.end, end)) return false;
+  for (auto at = person.first; at < person.end; ++at) {
+    if (!is_listed(search, at) && !may_be_foreign(search, at) &&
+        !search.words.demonyms.longest_at(search.body, at, person.end))
+      return false;
+  }
+  return true;
 }
 
 std::optional<PersonSpan> person_at(Search const& search, std::size_t at, std::size_t end, bool cued) {
