@@ -158,17 +158,25 @@ class Assembler {
 
   static void grade(SentenceTelling& one) {
     auto& telling = one.telling;
-    const bool named = std::ranges::count_if(telling.participants,
-                                             [](Participant const& p) { return p.person != name::no_entity; }) >= 2;
+    // A full name, or an office beside it: a lone surname may be anybody's, or no name at all.
+    const auto known = [](Participant const& p) {
+      return p.person != name::no_entity && (!p.office.empty() || p.name.find(' ') != std::string::npos);
+    };
+    const auto named = [](Participant const& p) { return p.person != name::no_entity; };
+    const auto holds_office = [&](Participant const& p) { return named(p) && !p.office.empty(); };
+    auto const& all = telling.participants;
+    const bool two_named = std::ranges::count_if(all, named) >= 2;
+    const bool all_known = std::ranges::all_of(all, [&](Participant const& p) { return !named(p) || known(p); });
     const bool dated = time::is_exact(telling.date.value);
+    const bool placed = telling.place.evidence.has_value();
+    const bool one_side_named = std::ranges::any_of(all, holds_office) && all.size() >= 2 && placed;
     if (!one.noun) telling.because.emplace_back("verb_frame");
     if (one.noun) telling.because.emplace_back("noun_frame");
-    if (named) telling.because.emplace_back("two_named");
+    if (two_named) telling.because.emplace_back("two_named");
     if (dated) telling.because.emplace_back("exact_date");
-    if (telling.place.evidence) telling.because.emplace_back("place_told");
-    telling.certainty = !one.noun && named && dated ? Certainty::sure
-                        : one.noun && !dated        ? Certainty::to_check
-                                                    : Certainty::likely;
+    if (placed) telling.because.emplace_back("place_told");
+    const bool sure = !one.noun && dated && all_known && (two_named || one_side_named);
+    telling.certainty = sure ? Certainty::sure : one.noun && !dated ? Certainty::to_check : Certainty::likely;
   }
 
   Page const& page_;

@@ -86,8 +86,8 @@ std::optional<NotTaken> lacks_a_side(Page const& page, Sentence const& sentence,
   // Persons without a title are taken where their sentence speaks of states and their business; one who receives, or is
   // received, also where the page speaks of offices at all.
   const bool receives = predicate.frame.shape == Shape::receive || predicate.frame.shape == Shape::received;
-  const bool may_be =
-      std::ranges::any_of(all, somebody) && (sentence.has(Cue::official) || (receives && speaks_of_offices(page)));
+  const bool may_be = std::ranges::any_of(all, somebody) &&
+                      (sentence.has(Cue::official) || (receives && !predicate.passive && speaks_of_offices(page)));
   if (std::ranges::none_of(all, official) && !may_be) return NotTaken::nobody_official;
   if (is_one_sided(telling.kind)) return std::nullopt;
   if (predicate.frame.shape == Shape::receive || predicate.frame.shape == Shape::received) {

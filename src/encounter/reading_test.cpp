@@ -151,6 +151,43 @@ TEST(ReadingProperty, EvidenceLiesInTheBody) {
   }
 }
 
+TEST(Reading, AListOfNamesTellsNothing) {
+  std::string list = "Were present: ";
+  for (int i = 0; i < 5000; ++i) list += "Anna Berg, Paul Martin and ";
+  EXPECT_TRUE(told_of(std::move(list), "en").empty());
+}
+
+TEST(Reading, QuotesThatNeverCloseTellNothing) {
+  std::string text;
+  for (int i = 0; i < 500; ++i) text += "« J'ai reçu le ministre Paul Martin, ";
+  EXPECT_TRUE(told_of(std::move(text), "fr").empty());
+}
+
+TEST(Reading, WhoReceivesAndWhoIsReceived) {
+  for (auto const* written :
+       {"La présidente suédoise Anna Berg a reçu mardi le ministre français Paul Martin.",
+        "Le ministre français Paul Martin a été reçu mardi par la présidente suédoise Anna Berg."}) {
+    const auto told = reading_of(written, "fr").tellings.tellings;
+    ASSERT_EQ(told.size(), 1U) << written;
+    for (auto const& participant : told[0].participants) {
+      EXPECT_EQ(participant.role, participant.name == "Anna Berg" ? ParticipantRole::host : ParticipantRole::guest)
+          << written;
+    }
+  }
+}
+
+TEST(Reading, EvidenceQuotesWhomItNames) {
+  const auto reading = reading_of(
+      "Le ministre français Paul Martin est arrivé mardi à Oslo. Il y a rencontré la présidente suédoise Anna Berg.",
+      "fr");
+  ASSERT_FALSE(reading.tellings.tellings.empty());
+  for (auto const& telling : reading.tellings.tellings) {
+    for (auto const& participant : telling.participants) {
+      EXPECT_EQ(reading.body.slice(participant.evidence), participant.name);
+    }
+  }
+}
+
 TEST(Reading, ASentenceWithoutEndStaysBounded) {
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "la présidente Anna Berg a rencontré le ministre ";

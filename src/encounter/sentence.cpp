@@ -107,6 +107,20 @@ std::size_t end_of_group(Page const& page, Sentence const& sentence, std::size_t
   return end;
 }
 
+// What belongs to a group that names tells becomes part of its name: "the heads of parties".
+void complete_groups(Page const& page, Sentence& sentence) {
+  for (auto& actor : sentence.actors) {
+    if (!actor.group || !page.names.mentions[actor.mention].members.empty()) continue;
+    auto end = end_of_group(page, sentence, actor.end);
+    for (auto token = actor.end; token < end; ++token) {
+      if (sentence.mark(token).actor) end = token;
+    }
+    for (auto token = actor.end; token < end; ++token) sentence.marks[token - sentence.first].actor = true;
+    actor.end = end;
+    actor.span = page.body.span_of(actor.first, end);
+  }
+}
+
 // "a delegation of senators", "several traders": nouns for people that no name says. A group that names tells becomes
 // part of the larger one; a person does not.
 void add_groups(Page const& page, Sentence& sentence) {
@@ -125,17 +139,6 @@ void add_groups(Page const& page, Sentence& sentence) {
     groups.push_back({at, end, page.body.span_of(at, end), name::no_entity, name::no_entity, true, false, {}});
     for (auto token = at; token < end; ++token) sentence.marks[token - sentence.first].actor = true;
     at = end - 1;
-  }
-  for (auto& actor : sentence.actors) {
-    if (!actor.group || !page.names.mentions[actor.mention].members.empty()) continue;
-    // Its complement belongs to its name: "the heads of parties".
-    auto end = end_of_group(page, sentence, actor.end);
-    for (auto token = actor.end; token < end; ++token) {
-      if (sentence.mark(token).actor) end = token;
-    }
-    for (auto token = actor.end; token < end; ++token) sentence.marks[token - sentence.first].actor = true;
-    actor.end = end;
-    actor.span = page.body.span_of(actor.first, end);
   }
   sentence.actors.insert(sentence.actors.end(), groups.begin(), groups.end());
   std::ranges::sort(sentence.actors, {}, &Actor::first);
@@ -307,6 +310,7 @@ Sentence sentence_of(Page const& page, std::size_t index) {
   mark_mentions(page, sentence);
   mark_times(page, sentence);
   mark_frames(page, sentence);
+  complete_groups(page, sentence);
   add_groups(page, sentence);
   join_offices(page, sentence);
   lead(page, sentence);
