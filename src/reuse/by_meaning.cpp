@@ -13,7 +13,9 @@ namespace {
 constexpr double unrelated = 0.2;        // a cosine of less is met between sentences that have nothing in common
 constexpr double least_strength = 0.14;  // of a translation: independent reports stay below .06
 constexpr double least_passage = 0.3;    // cosine of two sentences that are shown as a passage
-constexpr double steepness = 40;         // of the score about the least strength
+constexpr std::size_t least_shared =
+    3;                            // sentences alike, of texts long enough: two are what an encounter itself makes alike
+constexpr double steepness = 40;  // of the score about the least strength
 
 struct Told {
   std::vector<text::ByteSpan> spans;
@@ -69,7 +71,9 @@ std::optional<Reuse> compare_by_meaning(text::SegmentedText const& left, text::S
   std::vector<double> likenesses;  // of each sentence of the shorter text
   for (auto const& [bead, likeness] : beads)
     likenesses.insert(likenesses.end(), left_is_shorter ? bead.left_count : bead.right_count, likeness);
-  const auto strength = strength_of(likenesses);
+  const auto alike = std::ranges::count_if(likenesses, [](double likeness) { return likeness >= least_passage; });
+  const bool forced = likenesses.size() > least_shared && static_cast<std::size_t>(alike) < least_shared;
+  const auto strength = forced ? 0 : strength_of(likenesses);
 
   Reuse made;
   made.score = std::round(1e4 / (1 + std::exp(-steepness * (strength - least_strength)))) / 1e4;

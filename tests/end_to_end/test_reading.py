@@ -84,7 +84,7 @@ class Reading(unittest.TestCase):
     def test_a_page_is_explained_sentence_by_sentence(self):
         page = json.loads(run("explain", self.register, "strait-herald-rabat.html", "--json"))
         self.assertEqual(page["sentences"][0]["tells"], "talks")
-        self.assertEqual(page["sentences"][1]["why_not"], "one_party")
+        self.assertEqual(page["sentences"][1]["why_not"], "nowhere")
         self.assertIn("nothing here is called", run("explain", self.register, "nobody", code=3))
 
     def test_two_pages_side_by_side(self):
@@ -145,7 +145,7 @@ class InventedHeap(unittest.TestCase):
         encounter = self.on("2021-05-04")
         origins = [{self.pages[r] for r in o["reports"]} for o in encounter["origins"]]
         copies = {"gazette-audience.html", "phare-date-fausse.html", "echo-sources.html", "echo-abrege.txt"}
-        self.assertIn(copies, origins)
+        self.assertEqual([len(copies & origin) for origin in origins if copies & origin], [len(copies)])
         self.assertIn({"herald-ferries.html"}, origins)
         self.assertLess(len(origins), len(self.told_by(encounter)))
 
