@@ -74,6 +74,11 @@ bool speaks(Page const& page, Sentence const& sentence, name::Mention const& pla
   return before > sentence.first && sentence.mark(before - 1).is(Cue::boundary);
 }
 
+// "Royal Palace": a venue that no list of places knows is left to venue_of.
+bool only_a_venue(Sentence const& sentence, std::size_t token, name::Place const& place) {
+  return place.concept_id.empty() && sentence.mark(token).is(Cue::venue);
+}
+
 std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sentence, Predicate const& predicate) {
   constexpr std::size_t not_led = 8;
   constexpr std::size_t owned = 30;
@@ -89,6 +94,7 @@ std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sente
     if (place.is_country && !visit) continue;
     if (speaks(page, sentence, mention)) continue;
     const auto token = page.body.token_at(mention.span.begin);
+    if (only_a_venue(sentence, token, place)) continue;
     const bool clitic = page.body.tokens[token].span.begin < mention.span.begin;
     auto cost = cost_of(sentence, predicate, token);
     if (led_by(sentence, token, Cue::genitive))
