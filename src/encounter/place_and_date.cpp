@@ -108,6 +108,15 @@ std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sente
   return best;
 }
 
+// A name that begins with the noun of a venue: "palais de Bruxelles".
+std::optional<std::size_t> end_of_named_venue(Page const& page, Sentence const& sentence, std::size_t first) {
+  for (auto index : sentence.places) {
+    auto const& mention = page.names.mentions[index];
+    if (page.body.token_at(mention.span.begin) == first) return page.body.token_at(mention.span.end - 1) + 1;
+  }
+  return std::nullopt;
+}
+
 // "in his office", "at the palace of …": a noun for a venue behind a word of place, with what belongs to it.
 std::optional<text::ByteSpan> venue_of(Page const& page, Sentence const& sentence, Predicate const& predicate) {
   constexpr std::size_t most_words = 6;
@@ -116,11 +125,12 @@ std::optional<text::ByteSpan> venue_of(Page const& page, Sentence const& sentenc
   for (auto const& cue : sentence.cues) {
     if (cue.cue != Cue::venue || sentence.mark(cue.first).actor) continue;
     if (!sentence.mark(cue.first).is(Cue::preposition) && !led_by(sentence, cue.first, Cue::preposition)) continue;
-    auto end = cue.end;
-    while (end < sentence.end && end < cue.end + most_words && page.body.tokens[end].kind == text::TokenKind::word &&
-           !sentence.mark(end).time && !sentence.mark(end).actor && !sentence.mark(end).is(Cue::boundary) &&
-           !sentence.mark(end).is(Cue::with) && !sentence.mark(end).is(Cue::by) &&
-           !sentence.mark(end).is(Cue::relative) &&
+    const auto named = end_of_named_venue(page, sentence, cue.first);
+    auto end = named.value_or(cue.end);
+    while (!named && end < sentence.end && end < cue.end + most_words &&
+           page.body.tokens[end].kind == text::TokenKind::word && !sentence.mark(end).time &&
+           !sentence.mark(end).actor && !sentence.mark(end).is(Cue::boundary) && !sentence.mark(end).is(Cue::with) &&
+           !sentence.mark(end).is(Cue::by) && !sentence.mark(end).is(Cue::relative) &&
            (!sentence.mark(end).is(Cue::preposition) || sentence.mark(end).is(Cue::genitive)))
       ++end;
     const auto cost = cost_of(sentence, predicate, cue.first);

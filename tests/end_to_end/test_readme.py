@@ -16,7 +16,7 @@ class Readme(unittest.TestCase):
         with tempfile.TemporaryDirectory() as build:
             for block in blocks:
                 script = block.replace("build/release/recoupe", RECOUPE).replace("build/tour", build + "/tour") \
-                              .replace("build/invented", build + "/invented")
+                              .replace("build/invented", build + "/invented").replace("build/dossier", build + "/dossier")
                 run = subprocess.run(["sh", "-e", "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=300)
                 self.assertEqual(run.returncode, 0, block + run.stderr)
                 self.assertTrue(run.stdout or "export" in block, block)
