@@ -67,19 +67,18 @@ TEST(ByteStream, LinesAndBytesComeOutOfBothForms) {
 
 // A zip file of one stored entry, written by hand.
 std::string zip_of(std::string const& name, std::string const& content, std::uint32_t said_size) {
-  const auto number = [](std::uint32_t value, unsigned width) {
+  const auto number = [](std::uint64_t value, unsigned width) {
     std::string bytes;
-    for (unsigned i = 0; i < width; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFFU);
+    for (unsigned i = 0; i < width; ++i, value >>= 8U) bytes += static_cast<char>(value & 0xFFU);
     return bytes;
   };
-  const auto sizes = number(said_size, 4) + number(static_cast<std::uint32_t>(content.size()), 4);
-  const auto local = "PK\x03\x04" + number(20, 2) + number(0, 12) + sizes +
-                     number(static_cast<std::uint32_t>(name.size()), 2) + number(0, 2) + name + content;
-  const auto central = "PK\x01\x02" + number(20, 2) + number(20, 2) + number(0, 12) + sizes +
-                       number(static_cast<std::uint32_t>(name.size()), 2) + number(0, 12) + number(0, 4) + name;
-  const auto end = "PK\x05\x06" + number(0, 4) + number(1, 2) + number(1, 2) +
-                   number(static_cast<std::uint32_t>(central.size()), 4) +
-                   number(static_cast<std::uint32_t>(local.size()), 4) + number(0, 2);
+  const auto sizes = number(said_size, 4) + number(content.size(), 4);
+  const auto local =
+      "PK\x03\x04" + number(20, 2) + number(0, 12) + sizes + number(name.size(), 2) + number(0, 2) + name + content;
+  const auto central = "PK\x01\x02" + number(20, 2) + number(20, 2) + number(0, 12) + sizes + number(name.size(), 2) +
+                       number(0, 12) + number(0, 4) + name;
+  const auto end = "PK\x05\x06" + number(0, 4) + number(1, 2) + number(1, 2) + number(central.size(), 4) +
+                   number(local.size(), 4) + number(0, 2);
   return local + central + end;
 }
 

@@ -100,7 +100,8 @@ class Checking {
     for (auto const& origin : encounter.origins) {
       for (auto const& report : origin.reports) {
         has_report(report, where);
-        if (!once.insert(report).second) find(where + " has report " + report + " under two origins");
+        if (!once.insert(report).second)
+          find(std::string(where).append(" has report ").append(report).append(" under two origins"));
       }
     }
   }

@@ -210,7 +210,8 @@ class Publisher {
     for (auto const& [path, answer] : answers) published["answers"][path] = answer;
     for (auto const& one : publication_.corrections)
       published["corrections"].push_back({{"date", one.date}, {"text", one.text}});
-    for (auto const& [left, right] : compared_) published["compared"].push_back(left + "-" + right);
+    for (auto const& [left, right] : compared_)
+      published["compared"].push_back(std::string(left).append("-").append(right));
     std::string page(asset("index.html")->bytes);
     for (auto at = page.find("=\"./"); at != std::string::npos; at = page.find("=\"./", at))
       page.replace(at, 4, "=\"" + root);

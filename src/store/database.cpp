@@ -1,5 +1,7 @@
 #include "store/database.hpp"
 
+#include <thread>
+
 namespace recoupe::store {
 
 std::expected<Database, std::string> Database::open(std::string const& path, int flags) {
@@ -8,7 +10,18 @@ std::expected<Database, std::string> Database::open(std::string const& path, int
   Database database;
   database.database_.reset(opened);
   if (status != SQLITE_OK) return std::unexpected(database.words());
+  sqlite3_busy_timeout(opened, static_cast<int>(wait_for_others.count()));
   return database;
+}
+
+// Two that change the mode at once each hold what the other waits for; one is then refused without having waited.
+std::expected<void, std::string> Database::keep_a_write_ahead_log() {
+  constexpr std::chrono::milliseconds pause{20};
+  for (auto waited = pause * 0;; waited += pause) {
+    auto done = run("PRAGMA journal_mode = WAL;");
+    if (done || sqlite3_errcode(database_.get()) != SQLITE_BUSY || waited > wait_for_others) return done;
+    std::this_thread::sleep_for(pause);
+  }
 }
 
 std::expected<void, std::string> Database::run(std::string_view statements) {

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <cstdint>
 #include <expected>
 #include <functional>
@@ -36,9 +37,13 @@ class Row {
   sqlite3_stmt* statement_;
 };
 
+inline constexpr std::chrono::milliseconds wait_for_others{600'000};
+
 class Database {
  public:
+  // Waits for the locks of others, at most `wait_for_others`, in all that it does.
   static std::expected<Database, std::string> open(std::string const& path, int flags);
+  std::expected<void, std::string> keep_a_write_ahead_log();
 
   std::expected<void, std::string> run(std::string_view statements);
   // The statements of a script, prepared.
@@ -47,7 +52,6 @@ class Database {
   // Calls `row` with each row of the query; it must not throw.
   std::expected<void, std::string> rows(Statement const& statement, std::initializer_list<Value> values,
                                         std::function<void(Row const&)> const& row);
-  void wait(int milliseconds) { sqlite3_busy_timeout(database_.get(), milliseconds); }  // for locks of others
   std::int64_t last_key() const { return sqlite3_last_insert_rowid(database_.get()); }
   std::int64_t number(const char* statement);  // the first column of the first row, -1 where there is none
 

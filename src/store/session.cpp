@@ -41,8 +41,6 @@ enum Statements : std::size_t {
   url_of_report,
 };
 
-constexpr int wait_for_other_writers = 600'000;  // milliseconds
-
 }  // namespace
 
 std::expected<void, std::string> Session::prepare() {
@@ -62,16 +60,18 @@ std::expected<Session, Error> Session::begin(fs::path const& path, fs::path cons
   };
   constexpr int flags[] = {SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, SQLITE_OPEN_READWRITE, SQLITE_OPEN_READONLY};
   // A new file is nobody's yet: it needs no journal, only to be on the disk before it is renamed.
-  constexpr std::string_view begins[] = {
-      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;",
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -100000; BEGIN IMMEDIATE;", "BEGIN;"};
+  constexpr std::string_view begins[] = {"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;",
+                                         "PRAGMA synchronous = FULL; PRAGMA cache_size = -100000; BEGIN IMMEDIATE;",
+                                         "BEGIN;"};
   Session session;
   session.path_ = shown;
   session.fresh_ = access == Access::fresh;
   auto database = Database::open(path.string(), flags[static_cast<std::size_t>(access)]);
   if (!database) return fail(database.error());
   session.database_ = std::make_unique<Database>(std::move(*database));
-  session.database_->wait(wait_for_other_writers);
+  if (access == Access::change) {
+    if (auto kept = session.database_->keep_a_write_ahead_log(); !kept) return fail(kept.error());
+  }
   if (auto begun = session.database_->run(begins[static_cast<std::size_t>(access)]); !begun) return fail(begun.error());
   if (session.fresh_) {
     if (auto laid = session.database_->run(sql::schema); !laid) return fail(laid.error());
@@ -285,7 +285,6 @@ std::expected<void, Error> sweep(fs::path const& path) {
   };
   auto database = Database::open(path.string(), SQLITE_OPEN_READWRITE);
   if (!database) return fail(database.error());
-  database->wait(wait_for_other_writers);
   const auto swept = database->run(
       "INSERT INTO report_text(report_text) VALUES ('rebuild'); INSERT INTO encounter_text(encounter_text) VALUES "
       "('rebuild'); VACUUM;");

@@ -208,9 +208,11 @@ class Accidents(Register):
                 self.assertEqual(self.done("export", "r.db"), self.after)
 
     def test_two_writers_take_turns(self):
-        one = subprocess.Popen([RECOUPE, "add", "base.db", *self.files[40:50]], cwd=self.folder, stderr=subprocess.DEVNULL)
-        other = subprocess.Popen([RECOUPE, "add", "base.db", *self.files[50:]], cwd=self.folder, stderr=subprocess.DEVNULL)
-        self.assertEqual((one.wait(), other.wait()), (0, 0))
+        add = lambda files: subprocess.Popen([RECOUPE, "add", "base.db", *files], cwd=self.folder, stderr=subprocess.PIPE,
+                                             text=True)
+        for writer in [add(self.files[40:50]), add(self.files[50:])]:
+            said = writer.communicate()[1]
+            self.assertEqual(writer.returncode, 0, said)
         self.assertEqual(self.done("export", "base.db"), self.after)
         self.sound("base.db")
 
