@@ -49,10 +49,11 @@ struct Arguments {
 
 using Command = std::function<ExitCode(Arguments const&, encounter::Words const&)>;
 
-std::expected<lexicon::Lexicon, lexicon::Error> load_lexicon(std::vector<fs::path> const& more) {
+std::expected<lexicon::Lexicon, lexicon::Error> load_lexicon(std::vector<fs::path> const& more,
+                                                             std::span<const std::string_view> only = {}) {
   std::vector<fs::path> folders{RECOUPE_LEXICON};
   folders.insert(folders.end(), more.begin(), more.end());
-  return lexicon::Lexicon::load(folders);
+  return lexicon::Lexicon::load(folders, only);
 }
 
 ExitCode refuse(lexicon::Error const& error, ExitCode code = nothing_done) {
@@ -67,13 +68,17 @@ ExitCode with_lexicon(Arguments const& arguments, std::function<ExitCode(lexicon
   return lexicon ? act(*lexicon) : refuse(lexicon.error(), refused);
 }
 
+Screen screen_of(Arguments const& arguments) {
+  auto screen = Screen::of(STDOUT_FILENO);
+  if (arguments.columns != 0) screen.columns = std::max<std::size_t>(arguments.columns, 40);
+  return screen;
+}
+
 // How this reader wants to see things, on the standard output.
 std::expected<View, lexicon::Error> view_of(Arguments const& arguments, lexicon::Lexicon const& lexicon) {
   auto interface = Interface::load(lexicon, arguments.reader);
   if (!interface) return std::unexpected(interface.error());
-  View view{std::move(*interface), Screen::of(STDOUT_FILENO), arguments.json, arguments.most};
-  if (arguments.columns != 0) view.screen.columns = std::max<std::size_t>(arguments.columns, 40);
-  return view;
+  return View{std::move(*interface), screen_of(arguments), arguments.json, arguments.most};
 }
 
 using ReadRegister = std::function<ExitCode(link::Register const&, View const&, lexicon::Lexicon const&)>;
@@ -111,18 +116,27 @@ ExitCode with_words(Arguments const& arguments, Command const& command) {
   });
 }
 
+std::expected<page::Vocabulary, lexicon::Error> words_of_pages(Arguments const& arguments) {
+  const auto lexicon = load_lexicon(arguments.lexicons, page::Vocabulary::table_names());
+  if (!lexicon) return std::unexpected(lexicon.error());
+  return page::Vocabulary::compile(*lexicon);
+}
+
 // Reading pages needs the words of pages alone.
 ExitCode extract_pages(Arguments const& arguments) {
-  return with_lexicon(arguments, [&](lexicon::Lexicon const& lexicon) {
-    const auto words = page::Vocabulary::compile(lexicon);
-    if (!words) return refuse(words.error());
-    auto paths = arguments.inputs;
-    std::erase(paths, fs::path("-"));
-    const ExtractOptions options{arguments.limits, arguments.selection, arguments.jobs, arguments.explain,
-                                 isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0 ? &std::cerr : nullptr};
-    std::ios::sync_with_stdio(false);
-    return cli::extract(paths, std::cin, std::cout, std::cerr, options, *words);
-  });
+  const auto words = words_of_pages(arguments);
+  if (!words) return refuse(words.error());
+  auto paths = arguments.inputs;
+  std::erase(paths, fs::path("-"));
+  ExtractOptions options{arguments.limits,
+                         arguments.selection,
+                         arguments.jobs,
+                         arguments.explain,
+                         isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0 ? &std::cerr : nullptr,
+                         {}};
+  if (arguments.explain && (isatty(STDOUT_FILENO) != 0 || arguments.columns != 0)) options.drawn = screen_of(arguments);
+  std::ios::sync_with_stdio(false);
+  return cli::extract(paths, std::cin, std::cout, std::cerr, options, *words);
 }
 
 ExitCode compare_pages(Arguments const& arguments) {
@@ -164,6 +178,10 @@ Command per_line(Answer (*answer)(Json const&, encounter::Words const&)) {
 void add_limits(CLI::App& command, Arguments& arguments) {
   command.add_option("--max-bytes", arguments.limits.bytes, "Refuse pages larger than this")->capture_default_str();
   command.add_option("--max-depth", arguments.limits.depth, "Refuse markup nested deeper than this")
+      ->capture_default_str();
+  command
+      .add_option("--max-archive-bytes", arguments.limits.archive_bytes,
+                  "Refuse archives within an archive that unpack to more than this")
       ->capture_default_str();
 }
 
@@ -372,7 +390,10 @@ class Door {
     auto* extracted = app_.add_subcommand(
         "extract", "Pages to reports (files, folders, archives, or JSON Lines on the standard input)");
     extracted->add_option("path", arguments_.inputs, "Pages, or - for JSON Lines on the standard input");
-    extracted->add_flag("--explain", arguments_.explain, "Say of each block why it was taken or left");
+    extracted->add_flag("--explain", arguments_.explain,
+                        "Say of each block why it was taken or left; on a terminal as a drawing");
+    extracted->add_option("--columns", arguments_.columns, "Width of that drawing, which is then made in a pipe too")
+        ->capture_default_str();
     extracted->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*extracted, arguments_);
     add_selection(*extracted, arguments_);
