@@ -61,7 +61,6 @@ Shares const& shares_of(Item const& left, Item const& right) {
   const bool one_language = language_of(left) == language_of(right);
   if (!left.meaning || !right.meaning) return one_language ? of_texts_without : across_languages_without;
   if (!one_language) return across_languages;
-  const auto is_thin = [](Item const& item) { return item.body == nullptr || item.body->tokens.size() < thin; };
   return is_thin(left) || is_thin(right) ? of_titles : of_texts;
 }
 
@@ -166,6 +165,8 @@ std::vector<Edge> alike(std::span<const Item> items) {
   scale(edges, items.size());
   return best_of_each(std::move(edges), items.size());
 }
+
+bool is_thin(Item const& item) { return item.body == nullptr || item.body->tokens.size() < thin; }
 
 bool must_stay_apart(std::span<const std::string> left_days, std::span<const std::string> right_days) {
   const auto exact = [](std::string const& day) { return time::is_exact(day); };
