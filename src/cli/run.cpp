@@ -36,6 +36,7 @@ struct Arguments {
   serve::Listening listening;
   serve::Publication publication;
   fs::path corrections_log;
+  fs::path said;  // a file of corrections that grows while one looks
   std::size_t most = 12;
   std::size_t columns = 0;
   bool json = false;
@@ -319,13 +320,11 @@ class Door {
         ->capture_default_str()
         ->check(CLI::Range(0, 65535));
     served->add_option("--answer", arguments_.what, "Print what the API answers to this, and end: /api/encounters?q=…");
+    served->add_option("--corrections", arguments_.said,
+                       "With a page for judging doubtful groupings; judgements go into this file, and hold");
     served->callback([this] {
       chosen_ = [this] {
-        return with_lexicon(arguments_, [this](lexicon::Lexicon const& lexicon) {
-          auto const& a = arguments_;
-          return a.what.empty() ? cli::serve(a.register_file, a.listening, lexicon, std::cerr)
-                                : cli::answer(a.register_file, a.what, lexicon, std::cout, std::cerr);
-        });
+        return with_lexicon(arguments_, [this](lexicon::Lexicon const& lexicon) { return serve_with(lexicon); });
       };
     });
 
@@ -339,10 +338,27 @@ class Door {
                           "A file of lines \"YYYY-MM-DD what was corrected\"");
     published->add_option("--full-text", arguments_.publication.full_texts,
                           "An outlet whose texts you may publish whole; may be given again");
+    published
+        ->add_option("--texts", arguments_.what,
+                     "short: quotations alone; full: also the texts of the outlets that you name with --full-text")
+        ->check(CLI::IsMember({"short", "full"}));
     published->callback([this] { chosen_ = [this] { return publish(); }; });
   }
 
+  ExitCode serve_with(lexicon::Lexicon const& lexicon) {
+    auto const& a = arguments_;
+    if (!a.what.empty()) return cli::answer(a.register_file, a.what, lexicon, std::cout, std::cerr);
+    if (a.said.empty()) return cli::serve(a.register_file, a.listening, lexicon, std::cerr);
+    return with_compiled(a, lexicon, [&](encounter::Words const& words) {
+      return cli::serve_for_judging(a.register_file, a.said, a.listening, lexicon, words, std::cerr);
+    });
+  }
+
   ExitCode publish() {
+    if (arguments_.what == "full" && arguments_.publication.full_texts.empty()) {
+      std::cerr << "whose texts may you publish whole? Name each outlet with --full-text OUTLET\n";
+      return usage;
+    }
     if (!arguments_.corrections_log.empty()) {
       auto corrections = serve::read_corrections(arguments_.corrections_log);
       if (!corrections) {

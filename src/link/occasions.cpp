@@ -276,7 +276,7 @@ class Joiner {
   void join_as_judged() {
     for (std::size_t i = 0; i < judgements_.same.size(); ++i) {
       const auto [into, from] =
-          std::minmax(occasion_of(judgements_.same[i].first), occasion_of(judgements_.same[i].second));
+          std::minmax({occasion_of(judgements_.same[i].first), occasion_of(judgements_.same[i].second)});
       if (into == from) continue;
       auto& moved = made_.occasions[from].tellings;
       if (kept_apart(made_.occasions[into], made_.occasions[from])) {
