@@ -13,8 +13,9 @@ constexpr Named<Kind> kinds[] = {
     {"audience", Kind::audience},         {"talks", Kind::talks},     {"visit", Kind::visit}, {"call", Kind::call},
     {"multilateral", Kind::multilateral}, {"signing", Kind::signing}, {"other", Kind::other}};
 constexpr Named<Shape> shapes[] = {
-    {"receive", Shape::receive}, {"received", Shape::received}, {"mutual", Shape::mutual}, {"with", Shape::with},
-    {"visit", Shape::visit},     {"attend", Shape::attend},     {"noun", Shape::noun},     {"none", Shape::none}};
+    {"receive", Shape::receive}, {"received", Shape::received}, {"mutual", Shape::mutual},
+    {"with", Shape::with},       {"visit", Shape::visit},       {"attend", Shape::attend},
+    {"both", Shape::both},       {"noun", Shape::noun},         {"none", Shape::none}};
 constexpr Named<Mood> moods[] = {{"past", Mood::past},
                                  {"present", Mood::present},
                                  {"future", Mood::future},
@@ -62,6 +63,8 @@ constexpr Named<Cue> cues[] = {{"negation", Cue::negation},
                                {"perfect", Cue::perfect},
                                {"official", Cue::official},
                                {"crowd", Cue::crowd},
+                               {"invitation", Cue::invitation},
+                               {"repeated", Cue::repeated},
                                {"venue", Cue::venue}};
 constexpr Named<Status> statuses[] = {{"held", Status::held},
                                       {"announced", Status::announced},
@@ -89,6 +92,7 @@ constexpr Named<NotTaken> not_taken[] = {{"no_frame", NotTaken::no_frame},
                                          {"nowhere", NotTaken::nowhere},
                                          {"undated_noun", NotTaken::undated_noun},
                                          {"no_subject", NotTaken::no_subject},
+                                         {"repeated", NotTaken::repeated},
                                          {"history", NotTaken::history}};
 
 template <class Value, std::size_t size>

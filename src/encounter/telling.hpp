@@ -103,6 +103,7 @@ enum class NotTaken : std::uint8_t {
   nowhere,       // a visit without a place
   undated_noun,  // a noun alone, without when or where
   no_subject,    // the one who speaks
+  repeated,      // how often it was, not when
   history,       // years before the report
 };
 std::string_view name_of(NotTaken);

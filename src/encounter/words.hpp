@@ -18,6 +18,7 @@ enum class Shape : std::uint8_t {
   with,      // subject with whom stands behind "with"
   visit,     // subject guest, to a place
   attend,    // subject at a gathering
+  both,      // a noun of two who were just named: "their talks"
   noun,      // participants around it
   none,      // looks like one and is none: a news conference
 };
@@ -88,6 +89,8 @@ enum class Cue : std::uint8_t {
   perfect,       // "had": a noun beside it was before
   official,      // words of states and their business: "bilateral", "communiqué"
   crowd,         // those who are nobody's counterpart: reporters, fans
+  invitation,    // before who invites, and receives
+  repeated,      // how often, not when: "three times"
   venue          // begins the name of a venue: "palace"
 };
 
@@ -95,8 +98,10 @@ struct LanguageWords {
   lexicon::PhraseTable<Frame> frames;
   lexicon::PhraseTable<Auxiliary> auxiliaries;
   lexicon::PhraseTable<Cue> cues;
-  lexicon::PhraseTable<int> groups;  // nouns for several people: "delegation"
-  bool verb_first = false;           // the subject stands behind the verb
+  lexicon::PhraseTable<int> groups;         // nouns for several people: "delegation"
+  lexicon::PhraseTable<std::string> heads;  // offices of heads of state and government, with their concepts
+  lexicon::PhraseTable<int> state_offices;
+  bool verb_first = false;  // the subject stands behind the verb
 };
 
 struct Vocabulary::Tables {
