@@ -72,7 +72,8 @@ class Skimmer {
   std::size_t behind_tag(std::size_t at) {
     const bool closes = markup_[at + 1] == '/';
     const auto name_begin = at + (closes ? 2U : 1U);
-    if (name_begin >= markup_.size() || !is_letter(markup_[name_begin])) return at + 1;
+    if (name_begin >= markup_.size()) return npos;
+    if (!is_letter(markup_[name_begin])) return closes ? markup_.find('>', name_begin) : at + 1;  // as a comment
     auto name_end = name_begin;
     while (name_end < markup_.size() && !is_blank(markup_[name_end]) && markup_[name_end] != '/' &&
            markup_[name_end] != '>')

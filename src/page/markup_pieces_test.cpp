@@ -30,7 +30,11 @@ void write_tree(lxb_dom_node_t* node, std::string& tree) {
     }
     if (child->type != LXB_DOM_NODE_TYPE_ELEMENT) continue;
     const auto tag = lxb_dom_node_tag_id(child);
-    tree += '<' + std::to_string(tag) + '>';
+    std::size_t length = 0;
+    const auto* name = lxb_dom_element_local_name(lxb_dom_interface_element(child), &length);
+    tree += '<';
+    tree.append(reinterpret_cast<const char*>(name), length);
+    tree += '>';
     if (!is_unread(tag)) write_tree(child, tree);
     tree += "</>";
   }
