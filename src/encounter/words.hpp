@@ -91,12 +91,29 @@ enum class Cue : std::uint8_t {
   venue          // begins the name of a venue: "palace"
 };
 
+// A word of a claim that can be counted.
+struct ClaimWord {
+  enum class Class : std::uint8_t {
+    ordinal,
+    suffix,   // of digits: "22nd"
+    visit,    // a noun for it
+    meeting,  // the same
+    within,   // before a span of time
+    since,    // before a date
+    anybody,  // "of an official": of no certain person
+    pointing  // "this is"
+  };
+  Class kind = Class::ordinal;
+  int value = 0;  // of an ordinal
+};
+
 struct LanguageWords {
   lexicon::PhraseTable<Frame> frames;
   lexicon::PhraseTable<Auxiliary> auxiliaries;
   lexicon::PhraseTable<Cue> cues;
   lexicon::PhraseTable<int> groups;  // nouns for several people: "delegation"
-  bool verb_first = false;           // the subject stands behind the verb
+  lexicon::PhraseTable<ClaimWord> claims;
+  bool verb_first = false;  // the subject stands behind the verb
 };
 
 struct Vocabulary::Tables {

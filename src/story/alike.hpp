@@ -29,7 +29,4 @@ inline constexpr std::size_t most_compared = 20'000;
 // Sorted by their ends. Ties between neighbours fall to the earlier index: hand the items in an order of their content.
 std::vector<Edge> alike(std::span<const Item> items);
 
-// Whether both tell events of certain days, and no day of one can be a day of the other.
-bool must_stay_apart(std::span<const std::string> left_days, std::span<const std::string> right_days);
-
 }  // namespace recoupe::story

@@ -35,13 +35,13 @@ std::vector<std::size_t> by_content(std::span<const Item> items) {
 std::vector<std::size_t> group_stories(std::span<const Item> items) {
   const auto order = by_content(items);
   std::vector<Item> ordered;
-  std::vector<std::vector<std::string>> days;
+  std::vector<std::vector<Event>> events;
   for (auto index : order) {
     ordered.push_back(items[index]);
-    days.push_back(items[index].event_dates);
-    std::ranges::sort(days.back());
+    events.push_back(items[index].events);
+    std::ranges::sort(events.back());
   }
-  const auto cluster = clusters(alike(ordered), days, one_story);
+  const auto cluster = clusters(alike(ordered), events, one_story);
 
   std::vector<std::size_t> of_item(items.size());
   for (std::size_t rank = 0; rank < order.size(); ++rank) of_item[order[rank]] = cluster[rank];
