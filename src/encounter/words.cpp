@@ -1,5 +1,6 @@
 #include "encounter/words.hpp"
 
+#include <charconv>
 #include <set>
 #include <utility>
 
@@ -67,6 +68,19 @@ Added add_heads(LanguageWords& words, lexicon::Lexicon const& lexicon, std::stri
   return {};
 }
 
+Added add_claims(LanguageWords& words, lexicon::Lexicon const& lexicon, std::string const& language) {
+  for (auto const& row : lexicon.table(language, "claims")) {
+    const auto kind = claim_word_of(row.field(1));
+    int value = 0;
+    const auto digits = row.field(2);
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (!kind || (*kind == ClaimWord::Class::ordinal) != (value > 0))
+      return std::unexpected(row.error("unknown class of a word, or an ordinal without its number"));
+    words.claims.add(row.field(0), {*kind, value});
+  }
+  return {};
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(std::unique_ptr<Tables const> tables) : tables_(std::move(tables)) {}
@@ -78,7 +92,7 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
   auto tables = std::make_unique<Tables>();
   for (auto const& language : lexicon.languages()) {
     auto& words = tables->languages[language];
-    for (auto add : {add_frames, add_auxiliaries, add_cues, add_heads}) {
+    for (auto add : {add_frames, add_auxiliaries, add_cues, add_heads, add_claims}) {
       if (auto added = add(words, lexicon, language); !added) return std::unexpected(added.error());
     }
   }

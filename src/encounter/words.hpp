@@ -94,6 +94,22 @@ enum class Cue : std::uint8_t {
   venue          // begins the name of a venue: "palace"
 };
 
+// A word of a claim that can be counted.
+struct ClaimWord {
+  enum class Class : std::uint8_t {
+    ordinal,
+    suffix,   // of digits: "22nd"
+    visit,    // a noun for it
+    meeting,  // the same
+    within,   // before a span of time
+    since,    // before a date
+    anybody,  // "of an official": of no certain person
+    pointing  // "this is"
+  };
+  Class kind = Class::ordinal;
+  int value = 0;  // of an ordinal
+};
+
 struct LanguageWords {
   lexicon::PhraseTable<Frame> frames;
   lexicon::PhraseTable<Auxiliary> auxiliaries;
@@ -101,6 +117,7 @@ struct LanguageWords {
   lexicon::PhraseTable<int> groups;         // nouns for several people: "delegation"
   lexicon::PhraseTable<std::string> heads;  // offices of heads of state and government, with their concepts
   lexicon::PhraseTable<int> state_offices;
+  lexicon::PhraseTable<ClaimWord> claims;
   bool verb_first = false;  // the subject stands behind the verb
 };
 

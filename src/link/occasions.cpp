@@ -134,10 +134,7 @@ class Joiner {
 
   // The same host received two: each telling names somebody who is none of those whom only the other names.
   bool other_counterpart(TellingPlace a, TellingPlace b) const {
-    const auto many = [](Kind kind) {
-      return kind == Kind::visit || kind == Kind::multilateral || kind == Kind::signing;
-    };
-    if (many(telling(a).kind) || many(telling(b).kind)) return false;
+    if (encounter::is_of_many(telling(a).kind) || encounter::is_of_many(telling(b).kind)) return false;
     const auto left = only_in(a, b);
     const auto right = only_in(b, a);
     if (left.empty() || right.empty()) return false;

@@ -32,7 +32,4 @@ std::vector<Edge> alike(std::span<const Item> items);
 // Whether an item is little more than its title: what it tells apart is then its meaning, more than its words.
 bool is_thin(Item const& item);
 
-// Whether both tell events of certain days, and no day of one can be a day of the other.
-bool must_stay_apart(std::span<const std::string> left_days, std::span<const std::string> right_days);
-
 }  // namespace recoupe::story

@@ -52,16 +52,16 @@ bool tells_enough(std::span<const Item> items, std::vector<std::size_t> const& m
 std::vector<std::size_t> group_stories(std::span<const Item> items) {
   const auto order = by_content(items);
   std::vector<Item> ordered;
-  std::vector<std::vector<std::string>> days;
+  std::vector<std::vector<Event>> events;
   for (auto index : order) {
     ordered.push_back(items[index]);
-    days.push_back(items[index].event_dates);
-    std::ranges::sort(days.back());
+    events.push_back(items[index].events);
+    std::ranges::sort(events.back());
   }
   const auto edges = alike(ordered);
   std::vector<std::size_t> of_item(items.size());
-  const auto story = clusters(edges, days, one_story);  // each within one of the affairs
-  for (auto const& [first, affair] : members_of(clusters(edges, days, one_affair))) {
+  const auto story = clusters(edges, events, one_story);  // each within one of the affairs
+  for (auto const& [first, affair] : members_of(clusters(edges, events, one_affair))) {
     if (!tells_enough(ordered, affair)) {
       for (auto rank : affair) of_item[order[rank]] = story[rank];
       continue;
