@@ -115,6 +115,7 @@ test("a judgement says who and why, changes the register, and holds when it is b
   assert.equal((await ask("/api/register"))["encounters"], encounters - 1);
 
   await served.again();
+  await ask("/api/register"); // the next question sees it
   await taken();
   assert.equal((await ask("/api/register"))["encounters"], encounters - 1, "it holds");
   await page.goto(`${served.origin}/review?in=en#${served.token}`);
