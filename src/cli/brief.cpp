@@ -92,7 +92,10 @@ class Page {
     for (auto const& contradiction : encounter.contradictions) disagree(contradiction);
     if (!digest.recalled_by.empty()) line(4, Style::faint, say.say("recalled_by") + " " + labels(digest.recalled_by));
     differences(digest);
-    for (auto const& claim : encounter.claims) claimed(claim);
+    std::set<std::string_view> counted;  // rewrites count in the same words
+    for (auto const& claim : encounter.claims) {
+      if (counted.insert(claim.text).second) claimed(claim);
+    }
     for (auto const* link : digest.links) {
       if (auto const* other = finder_.encounter(link->to))
         line(2, Style::plain, say.say("link." + link->kind) + ": " + headline(digest_of(finder_, *other), say));

@@ -84,11 +84,16 @@ class ClaimFinder {
     return found.value > 0 && found.value <= greatest_ordinal ? std::optional(found) : std::nullopt;
   }
 
+  struct Noun {
+    Counted counted;
+    std::size_t at;
+  };
+
   // Behind the ordinal, or right before it where the language puts it so.
-  std::optional<Counted> counted(std::size_t ordinal, std::size_t behind, text::Sentence const& sentence) const {
-    const auto noun_at = [&](std::size_t at) -> std::optional<Counted> {
-      if (word_at(at, sentence.end_token, ClaimWord::Class::visit) != nullptr) return Counted::visit;
-      if (word_at(at, sentence.end_token, ClaimWord::Class::meeting) != nullptr) return Counted::meeting;
+  std::optional<Noun> counted(std::size_t ordinal, std::size_t behind, text::Sentence const& sentence) const {
+    const auto noun_at = [&](std::size_t at) -> std::optional<Noun> {
+      if (word_at(at, sentence.end_token, ClaimWord::Class::visit) != nullptr) return Noun{Counted::visit, at};
+      if (word_at(at, sentence.end_token, ClaimWord::Class::meeting) != nullptr) return Noun{Counted::meeting, at};
       return std::nullopt;
     };
     const auto last = std::min(behind + most_words_between + 1, sentence.end_token);
@@ -116,16 +121,23 @@ class ClaimFinder {
     return nullptr;
   }
 
+  // Without the mark that ends the sentence.
+  std::size_t end_of_words(text::Sentence const& sentence) const {
+    auto end = sentence.end_token;
+    while (end > sentence.first_token + 1 && body_.tokens[end - 1].kind == text::TokenKind::punctuation) --end;
+    return body_.tokens[end - 1].span.end;
+  }
+
   std::optional<CountClaim> claim_at(std::size_t at, text::Sentence const& sentence) const {
     const auto ordinal = ordinal_at(at, sentence.end_token);
     if (!ordinal) return std::nullopt;
     const auto noun = counted(at, ordinal->end, sentence);
     if (!noun) return std::nullopt;
     CountClaim claim;
-    claim.counted = *noun;
+    claim.counted = noun->counted;
     claim.ordinal = ordinal->value;
     claim.anybody = has(sentence, ClaimWord::Class::anybody);
-    claim.evidence = sentence.span;
+    claim.evidence = {body_.tokens[std::min(at, noun->at)].span.begin, end_of_words(sentence)};
     // A span that was read as a date ("in March") is none of those that can be counted back from the day.
     if (introduced(ClaimWord::Class::within, time::TimeType::date, at, sentence) != nullptr) return std::nullopt;
     if (auto const* time = introduced(ClaimWord::Class::within, time::TimeType::duration, at, sentence))

@@ -67,7 +67,8 @@ TEST(CheckClaims, AVisitOfAnybodyCountsThoseOfHisCountry) {
   ASSERT_EQ(made.encounters.size(), 2U);
   ASSERT_EQ(made.encounters[1].claims.size(), 1U);
   EXPECT_EQ(made.encounters[1].claims[0].verdict, "holds");
-  EXPECT_EQ(made.encounters[1].claims[0].evidence.exact, claim);
+  EXPECT_EQ(made.encounters[1].claims[0].evidence.exact,
+            "deuxième visite d'un ministre français en moins de deux mois");
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ std::vector<std::pair<std::size_t, std::size_t>> people_of_both(Heap const& heap
   return people;
 }
 
-// By reading that tells something: those of its language that tell nothing and are nearly all in its words. Sorted.
+// By reading that tells something: those of its language that tell nothing and have its words, all or a part. Sorted.
 std::map<std::size_t, std::vector<std::size_t>> silent_sisters(Heap const& heap,
                                                                std::vector<FoundReuse> const& reused) {
   std::map<std::size_t, std::vector<std::size_t>> silent;
