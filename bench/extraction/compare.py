@@ -52,26 +52,30 @@ def cpu_of(binary, pages):
     return usage.ru_utime, usage.ru_maxrss / 1024
 
 
-PARTS = [("parse", ("lxb_", "lexbor_")), ("language", ("CLD2", "identify_language")),
-         ("features", ("Walker", "PartNames", "metadata", "read_meta", "add_date", "dates_")),
-         ("choose", ("choose_body", "judge", "find_regions", "sums_of", "locate", "find_lead", "segment", "Tokenizer")),
-         ("decode", ("decode", "validate_utf8", "from_utf8")), ("write", ("append_", "cli::")),
-         ("words", ("lexicon", "Vocabulary"))]
+# A sample belongs to the innermost of its callers that one of these names.
+PARTS = [("parse", ("lxb_", "lexbor_", "pieces_to_parse")),
+         ("language", ("CLD2", "identify_language", "tell_languages")),
+         ("choose", ("choose_body", "judge", "find_regions", "sums_of", "locate", "find_lead", "title_key")),
+         ("features", ("Walker", "walk_tree", "PartName", "read_json_ld", "read_meta", "add_date", "dates_", "choose_titles")),
+         ("decode", ("decode", "validate_utf8", "from_utf8", "Decoded")),
+         ("dates", ("published_by", "choose_published", "first_day_in")),
+         ("write", ("append_", "Counted")),
+         ("words", ("Lexicon", "Vocabulary", "read_table")),
+         ("input", ("input_of_file", "Inputs", "hash_of"))]
+
+
+def part_of(frames):
+    return next((name for frame in frames for name, signs in PARTS if any(sign in frame for sign in signs)), "other")
 
 
 def print_parts(binary, pages):
     with tempfile.NamedTemporaryFile() as data:
-        subprocess.run(["perf", "record", "-q", "-F", "4000", "-o", data.name, binary, "extract", "--jobs", "1",
-                        *map(str, pages)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        report = subprocess.run(["perf", "report", "-i", data.name, "--stdio", "--sort", "sym", "-g", "none"],
-                                capture_output=True, text=True, check=False).stdout
-    shares = collections.Counter()
-    for line in report.splitlines():
-        share, _, symbol = line.strip().partition("%")
-        if symbol and not share.startswith("#"):
-            shares[next((name for name, signs in PARTS if any(s in symbol for s in signs)), "other")] += float(share)
-    for name, share in shares.most_common():
-        print(f"  {name:<10} {share:5.1f} %")
+        subprocess.run(["perf", "record", "-q", "-e", "cpu-clock:u", "--call-graph", "dwarf,8192", "-F", "2000", "-o", data.name, binary,
+                        "extract", "--jobs", "1", *map(str, pages)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        samples = subprocess.run(["perf", "script", "-i", data.name, "-F", "ip,sym"], capture_output=True, text=True, check=False).stdout
+    counts = collections.Counter(part_of(sample.splitlines()) for sample in samples.split("\n\n") if sample.strip())
+    for name, count in counts.most_common():
+        print(f"  {name:<10} {100 * count / counts.total():5.1f} %")
 
 
 def main():

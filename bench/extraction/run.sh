@@ -1,6 +1,7 @@
 #!/bin/sh
 # CPU seconds for the pages of a folder: Recoupe and the Python peers in one run.
 #   bench/extraction/run.sh FOLDER [--only NAME] [--parts]
+#   bench/extraction/run.sh --paired GOLD          F1 beside trafilatura, and a paired bootstrap of the difference
 set -eu
 home=$(cd "$(dirname "$0")/../.." && pwd)
 peers="$home/build/bench-peers"
@@ -8,4 +9,9 @@ if [ ! -x "$peers/bin/python" ]; then
   python3 -m venv "$peers"
   "$peers/bin/pip" install -q -r "$home/bench/extraction/peers.txt"
 fi
-exec "$peers/bin/python" "$home/bench/extraction/compare.py" "${RECOUPE:-$home/build/release/recoupe}" "$@"
+script=compare.py
+if [ "${1:-}" = "--paired" ]; then
+  script=paired.py
+  shift
+fi
+exec "$peers/bin/python" "$home/bench/extraction/$script" "${RECOUPE:-$home/build/release/recoupe}" "$@"

@@ -85,10 +85,14 @@ class Page {
       line(2, Style::plain,
            say.say("topics") + " " + isolated(shortened(visible(topic_of(encounter)), view_.screen.columns)));
     line(2, Style::plain, standing_of(digest, say) + " \u00B7 " + certainty(encounter));
-    for (auto const& origin : encounter.origins) line(4, Style::plain, origin_of(origin));
+    for (auto const& origin : encounter.origins) {
+      line(4, Style::plain, origin_of(origin));
+      if (!origin.uncredited.empty()) line(6, Style::faint, say.say("uncredited", {labels(origin.uncredited)}));
+    }
     for (auto const& contradiction : encounter.contradictions) disagree(contradiction);
     if (!digest.recalled_by.empty()) line(4, Style::faint, say.say("recalled_by") + " " + labels(digest.recalled_by));
     differences(digest);
+    for (auto const& claim : encounter.claims) claimed(claim);
     for (auto const* link : digest.links) {
       if (auto const* other = finder_.encounter(link->to))
         line(2, Style::plain, say.say("link." + link->kind) + ": " + headline(digest_of(finder_, *other), say));
@@ -150,6 +154,14 @@ class Page {
               labels(value.reports) + ")";
     }
     line(2, Style::bad, text);
+  }
+
+  void claimed(link::Claim const& claim) const {
+    const auto verdict = view_.interface.say("claim." + claim.verdict) + ": ";
+    const auto used = width(verdict) + 4;
+    const auto room = view_.screen.columns > used + 20 ? view_.screen.columns - used : 20;
+    line(2, claim.verdict == "fails" ? Style::bad : Style::plain,
+         verdict + isolated(shortened(visible(claim.text), room)));
   }
 
   void differences(Digest const& digest) const {

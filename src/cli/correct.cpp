@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <fstream>
 #include <ostream>
 
 #include "cli/register_commands.hpp"
 #include "cli/terminal.hpp"
 #include "registry/check.hpp"
 #include "registry/correct.hpp"
+#include "registry/corrections_file.hpp"
 
 namespace recoupe::cli {
 namespace {
@@ -22,20 +22,6 @@ ExitCode list(Known const& known, std::ostream& out, std::ostream& complaints) {
   for (auto const& [correction, standing] : *known)
     out << standing << '\t' << visible(registry::to_line(correction)) << '\n';
   return done;
-}
-
-std::expected<std::vector<Correction>, std::string> read_file(std::filesystem::path const& path) {
-  std::ifstream file(path);
-  if (!file) return std::unexpected(path.string() + " cannot be read, and is no judgement");
-  std::vector<Correction> all;
-  std::string line;
-  for (std::size_t number = 1; std::getline(file, line); ++number) {
-    if (line.empty()) continue;
-    auto one = registry::correction_of(line);
-    if (!one) return std::unexpected(path.string() + ":" + std::to_string(number) + ": " + one.error());
-    all.push_back(std::move(*one));
-  }
-  return all;
 }
 
 struct Said {
@@ -93,9 +79,10 @@ ExitCode correct(std::filesystem::path const& file, std::vector<std::string> con
   }
   std::vector<Correction> all;
   if (said.size() == 1) {
-    auto read = read_file(first);
+    auto read = registry::read_corrections(first);
     if (!read) {
-      complaints << visible(read.error()) << '\n';
+      const bool there = std::filesystem::exists(first);
+      complaints << visible(read.error()) << (there ? "\n" : ", and is no judgement\n");
       return usage;
     }
     all = std::move(*read);

@@ -38,8 +38,15 @@ HeapItem item_of(Json const& line, encounter::Words const& words) {
   const auto found = encounter::find_tellings(made.body, item.title, times, names, words.encounters,
                                               time::day_of(item.published.substr(0, 10)));
   for (auto const& telling : found.tellings) {
-    const bool main = telling.standing == encounter::Standing::main;
-    if (main && time::is_exact(telling.date.value)) item.event_dates.push_back(telling.date.value);
+    if (telling.standing != encounter::Standing::main) continue;
+    story::Event event{telling.date.value, {}, telling.place.country, encounter::is_of_many(telling.kind)};
+    for (auto const& participant : telling.participants) {
+      auto& party = event.parties.emplace_back();
+      party.country = participant.country;
+      if (participant.person != name::no_entity)
+        party.keys = name::index_keys(names.people[participant.person].name, words.matcher);
+    }
+    item.events.push_back(std::move(event));
   }
   return made;
 }

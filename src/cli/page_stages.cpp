@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "cli/progress.hpp"
+#include "cli/report_drawing.hpp"
 #include "cli/report_line.hpp"
 #include "cli/stages.hpp"
 #include "cli/terminal.hpp"
@@ -56,28 +57,35 @@ struct Job {
 };
 
 struct Answered {
-  std::string line;  // of JSON; empty where the selection leaves the page out
+  std::string line;  // of JSON, or a drawing; both are empty where the selection leaves the page out
   std::string complaint;
 };
 
 // Names of files and what archives say of themselves are any bytes.
 std::string as_text(std::string_view foreign) { return std::string(text::Text::from_utf8(foreign).view()); }
 
-Answered refused(std::string const& key, std::string const& label, const char* code, std::string const& reason) {
+Answered refused(std::string const& key, std::string const& label, const char* code, std::string const& reason,
+                 bool drawn) {
+  auto complaint = visible(label) + ": " + visible(reason) + '\n';
+  if (drawn) return {{}, std::move(complaint)};
   auto line = key;
   line += R"("error":{"code":)";
   append_string(line, code);
   line += R"(,"message":)";
   append_string(line, as_text(reason));
-  return {line + "}}\n", visible(label) + ": " + visible(reason) + '\n'};
+  return {line + "}}\n", std::move(complaint)};
 }
 
 Answered answer(Job const& job, ExtractOptions const& options, page::Vocabulary const& words) {
   auto const& input = job.input;
-  if (!input) return refused(job.bad_key, input.error().label, code_of(input.error().code), input.error().reason);
+  const auto refuse = [&](std::string const& label, const char* code, std::string const& reason) {
+    return refused(job.bad_key, label, code, reason, options.drawn.has_value());
+  };
+  if (!input) return refuse(input.error().label, code_of(input.error().code), input.error().reason);
   const auto report = page::read_page(input->source(), options.limits, words);
-  if (!report) return refused(job.bad_key, input->label, code_of(report.error().code), report.error().message);
+  if (!report) return refuse(input->label, code_of(report.error().code), report.error().message);
   if (!options.selection.takes(*report)) return {};
+  if (options.drawn) return {drawing_of(*report, *options.drawn), {}};
   auto line = job.key;
   append_report(line, *report, options.explain);
   return {line + "}\n", {}};
@@ -88,7 +96,7 @@ class Counted {
   Counted(std::ostream& out, std::ostream& complaints) : out_(out), complaints_(complaints) {}
 
   void take(Answered const& one) {
-    if (one.line.empty()) return;
+    if (one.line.empty() && one.complaint.empty()) return;
     ++(one.complaint.empty() ? accepted_ : refused_);
     out_ << one.line;
     complaints_ << one.complaint;
@@ -152,7 +160,7 @@ ExitCode extract(std::vector<std::filesystem::path> const& paths, std::istream& 
         const std::string key = R"({"id":)" + (id.empty() ? "null" : id) + ',';
         return Job{key, key + R"("line":)" + std::to_string(number) + ',', std::move(input)};
       },
-      out, quiet, options, words);
+      out, options.drawn ? complaints : quiet, options, words);
 }
 
 }  // namespace recoupe::cli

@@ -36,6 +36,7 @@ struct Arguments {
   serve::Listening listening;
   serve::Publication publication;
   fs::path corrections_log;
+  fs::path said;  // a file of corrections that grows while one looks
   std::size_t most = 12;
   std::size_t columns = 0;
   bool json = false;
@@ -49,10 +50,11 @@ struct Arguments {
 
 using Command = std::function<ExitCode(Arguments const&, encounter::Words const&)>;
 
-std::expected<lexicon::Lexicon, lexicon::Error> load_lexicon(std::vector<fs::path> const& more) {
+std::expected<lexicon::Lexicon, lexicon::Error> load_lexicon(std::vector<fs::path> const& more,
+                                                             std::span<const std::string_view> only = {}) {
   std::vector<fs::path> folders{RECOUPE_LEXICON};
   folders.insert(folders.end(), more.begin(), more.end());
-  return lexicon::Lexicon::load(folders);
+  return lexicon::Lexicon::load(folders, only);
 }
 
 ExitCode refuse(lexicon::Error const& error, ExitCode code = nothing_done) {
@@ -67,13 +69,17 @@ ExitCode with_lexicon(Arguments const& arguments, std::function<ExitCode(lexicon
   return lexicon ? act(*lexicon) : refuse(lexicon.error(), refused);
 }
 
+Screen screen_of(Arguments const& arguments) {
+  auto screen = Screen::of(STDOUT_FILENO);
+  if (arguments.columns != 0) screen.columns = std::max<std::size_t>(arguments.columns, 40);
+  return screen;
+}
+
 // How this reader wants to see things, on the standard output.
 std::expected<View, lexicon::Error> view_of(Arguments const& arguments, lexicon::Lexicon const& lexicon) {
   auto interface = Interface::load(lexicon, arguments.reader);
   if (!interface) return std::unexpected(interface.error());
-  View view{std::move(*interface), Screen::of(STDOUT_FILENO), arguments.json, arguments.most};
-  if (arguments.columns != 0) view.screen.columns = std::max<std::size_t>(arguments.columns, 40);
-  return view;
+  return View{std::move(*interface), screen_of(arguments), arguments.json, arguments.most};
 }
 
 using ReadRegister = std::function<ExitCode(link::Register const&, View const&, lexicon::Lexicon const&)>;
@@ -111,18 +117,27 @@ ExitCode with_words(Arguments const& arguments, Command const& command) {
   });
 }
 
+std::expected<page::Vocabulary, lexicon::Error> words_of_pages(Arguments const& arguments) {
+  const auto lexicon = load_lexicon(arguments.lexicons, page::Vocabulary::table_names());
+  if (!lexicon) return std::unexpected(lexicon.error());
+  return page::Vocabulary::compile(*lexicon);
+}
+
 // Reading pages needs the words of pages alone.
 ExitCode extract_pages(Arguments const& arguments) {
-  return with_lexicon(arguments, [&](lexicon::Lexicon const& lexicon) {
-    const auto words = page::Vocabulary::compile(lexicon);
-    if (!words) return refuse(words.error());
-    auto paths = arguments.inputs;
-    std::erase(paths, fs::path("-"));
-    const ExtractOptions options{arguments.limits, arguments.selection, arguments.jobs, arguments.explain,
-                                 isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0 ? &std::cerr : nullptr};
-    std::ios::sync_with_stdio(false);
-    return cli::extract(paths, std::cin, std::cout, std::cerr, options, *words);
-  });
+  const auto words = words_of_pages(arguments);
+  if (!words) return refuse(words.error());
+  auto paths = arguments.inputs;
+  std::erase(paths, fs::path("-"));
+  ExtractOptions options{arguments.limits,
+                         arguments.selection,
+                         arguments.jobs,
+                         arguments.explain,
+                         isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0 ? &std::cerr : nullptr,
+                         {}};
+  if (arguments.explain && (isatty(STDOUT_FILENO) != 0 || arguments.columns != 0)) options.drawn = screen_of(arguments);
+  std::ios::sync_with_stdio(false);
+  return cli::extract(paths, std::cin, std::cout, std::cerr, options, *words);
 }
 
 ExitCode compare_pages(Arguments const& arguments) {
@@ -164,6 +179,10 @@ Command per_line(Answer (*answer)(Json const&, encounter::Words const&)) {
 void add_limits(CLI::App& command, Arguments& arguments) {
   command.add_option("--max-bytes", arguments.limits.bytes, "Refuse pages larger than this")->capture_default_str();
   command.add_option("--max-depth", arguments.limits.depth, "Refuse markup nested deeper than this")
+      ->capture_default_str();
+  command
+      .add_option("--max-archive-bytes", arguments.limits.archive_bytes,
+                  "Refuse archives within an archive that unpack to more than this")
       ->capture_default_str();
 }
 
@@ -301,13 +320,11 @@ class Door {
         ->capture_default_str()
         ->check(CLI::Range(0, 65535));
     served->add_option("--answer", arguments_.what, "Print what the API answers to this, and end: /api/encounters?q=…");
+    served->add_option("--corrections", arguments_.said,
+                       "With a page for judging doubtful groupings; judgements go into this file, and hold");
     served->callback([this] {
       chosen_ = [this] {
-        return with_lexicon(arguments_, [this](lexicon::Lexicon const& lexicon) {
-          auto const& a = arguments_;
-          return a.what.empty() ? cli::serve(a.register_file, a.listening, lexicon, std::cerr)
-                                : cli::answer(a.register_file, a.what, lexicon, std::cout, std::cerr);
-        });
+        return with_lexicon(arguments_, [this](lexicon::Lexicon const& lexicon) { return serve_with(lexicon); });
       };
     });
 
@@ -321,10 +338,27 @@ class Door {
                           "A file of lines \"YYYY-MM-DD what was corrected\"");
     published->add_option("--full-text", arguments_.publication.full_texts,
                           "An outlet whose texts you may publish whole; may be given again");
+    published
+        ->add_option("--texts", arguments_.what,
+                     "short: quotations alone; full: also the texts of the outlets that you name with --full-text")
+        ->check(CLI::IsMember({"short", "full"}));
     published->callback([this] { chosen_ = [this] { return publish(); }; });
   }
 
+  ExitCode serve_with(lexicon::Lexicon const& lexicon) {
+    auto const& a = arguments_;
+    if (!a.what.empty()) return cli::answer(a.register_file, a.what, lexicon, std::cout, std::cerr);
+    if (a.said.empty()) return cli::serve(a.register_file, a.listening, lexicon, std::cerr);
+    return with_compiled(a, lexicon, [&](encounter::Words const& words) {
+      return cli::serve_for_judging(a.register_file, a.said, a.listening, lexicon, words, std::cerr);
+    });
+  }
+
   ExitCode publish() {
+    if (arguments_.what == "full" && arguments_.publication.full_texts.empty()) {
+      std::cerr << "whose texts may you publish whole? Name each outlet with --full-text OUTLET\n";
+      return usage;
+    }
     if (!arguments_.corrections_log.empty()) {
       auto corrections = serve::read_corrections(arguments_.corrections_log);
       if (!corrections) {
@@ -372,7 +406,10 @@ class Door {
     auto* extracted = app_.add_subcommand(
         "extract", "Pages to reports (files, folders, archives, or JSON Lines on the standard input)");
     extracted->add_option("path", arguments_.inputs, "Pages, or - for JSON Lines on the standard input");
-    extracted->add_flag("--explain", arguments_.explain, "Say of each block why it was taken or left");
+    extracted->add_flag("--explain", arguments_.explain,
+                        "Say of each block why it was taken or left; on a terminal as a drawing");
+    extracted->add_option("--columns", arguments_.columns, "Width of that drawing, which is then made in a pipe too")
+        ->capture_default_str();
     extracted->add_option("--jobs", arguments_.jobs, "Threads; 0: one for each core")->capture_default_str();
     add_limits(*extracted, arguments_);
     add_selection(*extracted, arguments_);

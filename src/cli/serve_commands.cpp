@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/terminal.hpp"
+#include "serve/token.hpp"
 
 namespace recoupe::cli {
 namespace {
@@ -52,25 +53,49 @@ serve::Asked asked_of(std::string_view question) {
   return asked;
 }
 
-}  // namespace
-
-ExitCode serve(std::filesystem::path const& file, serve::Listening const& where, lexicon::Lexicon const& lexicon,
-               std::ostream& complaints) {
+// Threads that answer inherit that they take no signals: it is done before there are any.
+sigset_t block_ends() {
   sigset_t ends;
   sigemptyset(&ends);
   sigaddset(&ends, SIGINT);
   sigaddset(&ends, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &ends, nullptr);  // the threads that answer inherit it
+  pthread_sigmask(SIG_BLOCK, &ends, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
-  auto api = serve::Api::open(file, serve::Words::of(lexicon));
-  if (!api) return refuse(api.error(), complaints);
-  serve::Server server(**api, where);
+  return ends;
+}
+
+ExitCode serve_until(sigset_t const& ends, serve::Api& api, serve::Listening const& where, std::string const& token,
+                     std::ostream& complaints) {
+  serve::Server server(api, where);
   const auto port = server.listen();
   if (!port) return refuse(port.error(), complaints);
-  complaints << "http://" << where.host << ':' << *port << "/" << std::endl;
+  const auto address = "http://" + where.host + ":" + std::to_string(*port) + "/";
+  complaints << address << '\n';
+  if (!token.empty()) complaints << "to judge: " << address << "review#" << token << '\n';
+  complaints.flush();
   wait_for_an_end(ends);
   server.stop();
   return done;
+}
+
+}  // namespace
+
+ExitCode serve(std::filesystem::path const& file, serve::Listening const& where, lexicon::Lexicon const& lexicon,
+               std::ostream& complaints) {
+  const auto ends = block_ends();
+  auto api = serve::Api::open(file, serve::Words::of(lexicon));
+  return api ? serve_until(ends, **api, where, {}, complaints) : refuse(api.error(), complaints);
+}
+
+ExitCode serve_for_judging(std::filesystem::path const& file, std::filesystem::path const& said,
+                           serve::Listening const& where, lexicon::Lexicon const& lexicon,
+                           encounter::Words const& words, std::ostream& complaints) {
+  const auto ends = block_ends();
+  auto corrector = serve::Corrector::open(file, said, words);
+  if (!corrector) return refuse(corrector.error(), complaints);
+  const auto token = serve::make_token();
+  auto api = serve::Api::open(file, serve::Words::of(lexicon), serve::Judging{std::move(*corrector), token});
+  return api ? serve_until(ends, **api, where, token, complaints) : refuse(api.error(), complaints);
 }
 
 ExitCode answer(std::filesystem::path const& file, std::string const& question, lexicon::Lexicon const& lexicon,

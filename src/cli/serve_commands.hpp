@@ -5,6 +5,7 @@
 #include <iosfwd>
 
 #include "cli/exit_code.hpp"
+#include "encounter/reading.hpp"
 #include "lexicon/lexicon.hpp"
 #include "serve/server.hpp"
 #include "serve/site.hpp"
@@ -14,6 +15,12 @@ namespace recoupe::cli {
 // Serves until a signal ends it, and says on `complaints` where.
 ExitCode serve(std::filesystem::path const& file, serve::Listening const& where, lexicon::Lexicon const& lexicon,
                std::ostream& complaints);
+
+// The same, with a page for judging: judgements go into the file `said` and into the register. Who has the address
+// that is printed may judge.
+ExitCode serve_for_judging(std::filesystem::path const& file, std::filesystem::path const& said,
+                           serve::Listening const& where, lexicon::Lexicon const& lexicon,
+                           encounter::Words const& words, std::ostream& complaints);
 
 // One answer of the API, on `out`; a refusal is an answer too, with exit code 3.
 ExitCode answer(std::filesystem::path const& file, std::string const& question, lexicon::Lexicon const& lexicon,

@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <iosfwd>
+#include <optional>
 #include <vector>
 
 #include "cli/exit_code.hpp"
 #include "cli/stage.hpp"
+#include "cli/terminal.hpp"
 #include "encoder/encoder.hpp"
 #include "encounter/reading.hpp"
 #include "page/selection.hpp"
@@ -46,6 +48,7 @@ struct ExtractOptions {
   unsigned jobs = 0;  // 0: one for each core
   bool explain = false;
   std::ostream* progress = nullptr;  // where a person waits and looks
+  std::optional<Screen> drawn;       // for people: a drawing of every page in place of its line
 };
 
 // Files, folders and archives, or JSON Lines from `in` where `paths` is empty -> one report a line, in order. What was

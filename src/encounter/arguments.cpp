@@ -86,6 +86,16 @@ class Finder {
     });
   }
 
+  // "X, the head of Y, has met": the one whom the office behind the comma belongs to.
+  std::size_t who_is(std::size_t at) const {
+    if (at == 0 || actors()[at - 1].owns) return at;
+    auto const& left = actors()[at - 1];
+    const auto gap = gap_of(page_, sentence_, left.end, actors()[at].first);
+    const bool adjacent = left.end == actors()[at].first;
+    const bool beside = (gap.comma || adjacent) && !gap.broken && gap.plain == 0;
+    return beside && is_apposition(page_, left, actors()[at], gap) ? at - 1 : at;
+  }
+
   // Those joined to the left of an actor: "X, Y and Z met".
   std::vector<Actor> joined_left(std::size_t at) const {
     std::vector<Actor> row{actors()[at]};
@@ -128,6 +138,13 @@ class Finder {
     return std::nullopt;
   }
 
+  // "X, who has received", not "the house of X in the street that has received".
+  bool belongs_to(std::size_t relative, Actor const& actor) const {
+    constexpr std::size_t most_plain = 5;  // what the names leave of a long title
+    const auto gap = gap_of(page_, sentence_, actor.end, relative);
+    return gap.plain <= most_plain && !gap.broken && !clause_between(actor.end, relative);
+  }
+
   void subject() {
     if (predicate_.frame.shape == Shape::visit && predicate_.passive && !predicate_.governed) return made_by();
     const auto before = word_before();
@@ -142,7 +159,8 @@ class Finder {
         return;
       }
       if (mark.is(Cue::relative)) {
-        if (const auto left = left_of(*before)) found_.first = joined_left(*left);
+        if (const auto left = left_of(*before); left && belongs_to(*before, actors()[*left]))
+          found_.first = joined_left(who_is(*left));
         return;
       }
     }
@@ -153,7 +171,7 @@ class Finder {
       if (!free || actor.owns) continue;
       if (behind_comma && inside_relative(actor)) continue;
       if (!behind_comma && finite() && sentence_.has_between(Cue::boundary, actor.end, predicate_.first)) return;
-      found_.first = joined_left(*left);
+      found_.first = joined_left(who_is(*left));
       return;
     }
     found_.implied = before && sentence_.mark(*before).is(Cue::after);
@@ -161,7 +179,7 @@ class Finder {
 
   // "after meeting", "to meet", ", meeting": such a verb has the subject of the verb before it.
   bool finite() const {
-    return predicate_.frame.mood != Mood::gerund && predicate_.told != Told::purpose &&
+    return !predicate_.infinitive && predicate_.frame.mood != Mood::gerund && predicate_.told != Told::purpose &&
            !sentence_.mark(predicate_.first).is(Cue::after);
   }
 
@@ -197,7 +215,8 @@ class Finder {
     if (want != Governor::none) return false;
     if (actor.governor == Governor::with) return true;
     // "des motards": the plural without an article of its own.
-    return actor.group && actor.governor == Governor::genitive && actor.first <= from + 3;
+    return actor.group && actor.governor == Governor::genitive &&
+           gap_of(page_, sentence_, from, actor.first).plain <= 1;
   }
 
   void second_side(std::size_t from) {
@@ -219,7 +238,7 @@ class Finder {
   void verb_first() {
     std::optional<std::size_t> subject;
     if (const auto left = left_of(predicate_.first); left && adjoins(actors()[*left])) {
-      found_.first = joined_left(*left);
+      found_.first = joined_left(who_is(*left));
       second_side(predicate_.end);
       return;
     }
@@ -299,7 +318,21 @@ class Finder {
 
   // ---- nouns
 
+  // "X …, with Y, … their talks": the last two who are told before it, where there are two.
+  void both() {
+    for (auto left = left_of(predicate_.core); left; left = *left > 0 ? std::optional(*left - 1) : std::nullopt) {
+      auto const& actor = actors()[who_is(*left)];
+      if (actor.group || actor.governor == Governor::genitive || actor.owns) continue;
+      auto& side = found_.second.empty() ? found_.second : found_.first;
+      side = {actor};
+      if (!found_.first.empty()) return;
+      left = who_is(*left);
+      if (*left == 0) return;
+    }
+  }
+
   void noun() {
+    if (predicate_.frame.shape == Shape::both) return both();
     if (predicate_.frame.kind != Kind::visit && between()) return;
     if (told_by_its_verb()) return;
     const auto with = predicate_.frame.shape == Shape::mutual ? object_at() : with_at();
@@ -374,6 +407,7 @@ class Finder {
       auto const& actor = actors()[i];
       if (actor.first < predicate_.end || actor.end > end) continue;
       if (with && i == *with) return;
+      if (sentence_.has_between(Cue::invitation, predicate_.end, actor.first)) return;
       const auto gap = gap_of(page_, sentence_, predicate_.end, actor.first);
       const bool owns = actor.governor == Governor::genitive || actor.governor == Governor::by ||
                         (page_.words.verb_first && actor.governor == Governor::none) ||
@@ -387,6 +421,10 @@ class Finder {
 
   // No owner beside the noun: whom the clause is about, before it or behind its comma.
   void around(std::optional<std::size_t> with) {
+    if (is_topic()) return;
+    constexpr std::size_t reach = 3;
+    const auto from = predicate_.first > sentence_.first + reach ? predicate_.first - reach : sentence_.first;
+    found_.loose = !sentence_.has_between(Cue::after, from, predicate_.core);
     for (auto left = left_of(predicate_.first); left; left = *left > 0 ? std::optional(*left - 1) : std::nullopt) {
       auto const& actor = actors()[*left];
       if (actor.governor != Governor::none && actor.governor != Governor::coordination && !actor.owns) continue;
@@ -396,10 +434,28 @@ class Finder {
     const auto behind = with ? row_of(page_, sentence_, *with).back().end : predicate_.end;
     for (auto const& actor : actors()) {
       if (actor.first < behind || actor.governor != Governor::none) continue;
+      if (quotation_between(behind, actor.first)) return;
       found_.first = {actor};
       return;
     }
     found_.implied = true;
+  }
+
+  // "to discuss the meeting with Y": what is talked about is not what the subject does.
+  bool is_topic() const {
+    constexpr std::size_t reach = 4;
+    const auto from = predicate_.first > sentence_.first + reach ? predicate_.first - reach : sentence_.first;
+    return sentence_.has_between(Cue::topic, from, predicate_.core) &&
+           !sentence_.has_between(Cue::boundary, from, predicate_.core);
+  }
+
+  // Who speaks behind a quotation is not of what is told within it.
+  bool quotation_between(std::size_t from, std::size_t to) const {
+    for (auto at = from; at < to; ++at) {
+      auto const& folded = page_.body.tokens[at].folded;
+      if (folded == "\"" || folded == "\u201D" || folded == "\u00BB") return true;
+    }
+    return false;
   }
 
   Page const& page_;

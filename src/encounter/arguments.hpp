@@ -15,6 +15,7 @@ struct Arguments {
   std::vector<Actor> second;
   bool implied = false;       // the first side is told elsewhere
   bool first_person = false;  // it is the one who speaks
+  bool loose = false;         // only the rest of the sentence says who
   bool turned = false;        // "received … by": the roles are the other way round
 };
 

@@ -38,6 +38,19 @@ std::vector<Participant> present(Page const& page, Sentence const& sentence) {
   return all;
 }
 
+std::vector<Participant> inviting(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  constexpr std::size_t reach = 4;  // articles and civilities
+  std::vector<Participant> hosts;
+  for (auto const& cue : sentence.cues) {
+    if (cue.cue != Cue::invitation || cue.end < predicate.first) continue;
+    const auto host = std::ranges::find_if(sentence.actors, [&](Actor const& a) { return a.first >= cue.end; });
+    if (host == sentence.actors.end() || host->first > cue.end + reach) continue;
+    add_actor(page, *host, ParticipantRole::host, hosts);
+    break;
+  }
+  return hosts;
+}
+
 std::vector<Telling> with_each(Page const& page, Sentence const& sentence, Telling const& whole) {
   const auto is_group = [&](Participant const& participant) {
     return std::ranges::any_of(sentence.actors,

@@ -13,6 +13,9 @@ std::vector<Topic> topics_of(Page const& page, Sentence const& sentence);
 // Those whom a sentence names behind words of presence ("in the presence of …").
 std::vector<Participant> present(Page const& page, Sentence const& sentence);
 
+// Who receives a visit "at the invitation of …".
+std::vector<Participant> inviting(Page const& page, Sentence const& sentence, Predicate const& predicate);
+
 // "talks with the heads of delegations, including those of A, B and C": one encounter with each country that is named
 // behind such a word, where `whole` has a group.
 std::vector<Telling> with_each(Page const& page, Sentence const& sentence, Telling const& whole);

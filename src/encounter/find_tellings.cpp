@@ -2,7 +2,9 @@
 
 #include "encounter/details.hpp"
 #include "encounter/participants.hpp"
+#include "encounter/place_and_date.hpp"
 #include "encounter/read_sentence.hpp"
+#include "encounter/resolve_heads.hpp"
 #include "encounter/same_occasion.hpp"
 #include "encounter/telling.hpp"
 #include "time/edtf.hpp"
@@ -20,6 +22,8 @@ class Assembler {
   Tellings run() {
     for (std::size_t s = 0; s < page_.body.sentences.size(); ++s) take_sentence(s);
     carry_over_the_lead();
+    place_by_the_lead();
+    join_alike();
     const auto parts = told_.size();
     std::ranges::move(each_, std::back_inserter(told_));
     stand();
@@ -64,6 +68,7 @@ class Assembler {
       if (each_.size() == most_tellings) break;
       each_.push_back({std::move(one), sentence.index, telling.noun, telling.recalled, false, false});
     }
+    if (telling.again && !telling.recalled && last_ && may_be_last(telling)) return extend_last(sentence);
     if (const auto known = known_as(telling)) {
       merge(told_[*known], std::move(telling));
       if (!told_[*known].recalled) last_ = *known;
@@ -73,6 +78,13 @@ class Assembler {
       told_.push_back(std::move(telling));
       if (!told_.back().recalled) last_ = told_.size() - 1;
     }
+  }
+
+  // "This meeting between …" tells the last one again, unless it names two others.
+  bool may_be_last(SentenceTelling const& telling) const {
+    auto const& last = told_[*last_].telling;
+    const auto named = [](Participant const& p) { return p.person != name::no_entity; };
+    return share_somebody(last, telling.telling) || std::ranges::count_if(telling.telling.participants, named) < 2;
   }
 
   // Whom a sentence speaks of: its first actor that no preposition governs.
@@ -106,6 +118,7 @@ class Assembler {
     auto const& t = telling.telling;
     const bool one_side = t.kind == Kind::visit || t.kind == Kind::multilateral;
     if (one_side) return t.status != Status::held || (t.date.value.size() >= 7 && t.place.evidence.has_value());
+    if (telling.loose && !t.date.evidence && !t.place.evidence) return false;
     if (t.status != Status::held) return true;
     const auto named = [](Participant const& p) { return p.person != name::no_entity; };
     if (std::ranges::count_if(t.participants, named) >= 2) return true;
@@ -117,9 +130,20 @@ class Assembler {
   void extend_last(Sentence const& sentence) {
     auto& telling = told_[*last_].telling;
     if (sentence.has(Cue::sport) || sentence.has(Cue::request)) return;
-    telling.evidence.push_back(sentence.span);
+    if (telling.evidence.back() != sentence.span) telling.evidence.push_back(sentence.span);
+    if (is_called_off(sentence)) telling.status = Status::cancelled;
     if (telling.topics.empty()) telling.topics = topics_of(page_, sentence);
     for (auto& participant : present(page_, sentence)) add_participant(std::move(participant), telling.participants);
+  }
+
+  // "The meeting was put off": right behind its noun.
+  static bool is_called_off(Sentence const& sentence) {
+    constexpr std::size_t reach = 4;
+    return std::ranges::any_of(sentence.cues, [&](CueHit const& hit) {
+      return hit.cue == Cue::same && sentence.has_between(Cue::cancelled, hit.end, hit.end + reach) &&
+             !sentence.has_between(Cue::negation, hit.end, hit.end + reach) &&
+             !sentence.has_between(Cue::conditional, hit.end, hit.end + reach);
+    });
   }
 
   // What the lead says of place and date holds for what is told first.
@@ -129,9 +153,58 @@ class Assembler {
       if (one.recalled || one.sentence > 3) continue;
       for (auto const& other : told_) {
         if (&other == &one || other.recalled || other.sentence > 3) continue;
-        if (!share_somebody(telling, other.telling)) continue;
+        if (other.telling.status != telling.status || !share_somebody(telling, other.telling)) continue;
         if (telling.date.value.empty() && !telling.date.relative) telling.date = other.telling.date;
         if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = other.telling.place;
+      }
+    }
+  }
+
+  // Day and city of the first sentences that name somebody of it, also where they only tell that something was said.
+  void place_by_the_lead() {
+    constexpr std::size_t sentences_of_a_lead = 4;
+    for (std::size_t s = 0; s < std::min(page_.body.sentences.size(), sentences_of_a_lead); ++s) {
+      const auto lead = sentence_of(page_, s);
+      if (dates_a_telling(lead)) continue;
+      const auto date = date_of_lead(page_, lead);
+      const auto place = place_of_lead(page_, lead);
+      for (auto& one : told_) {
+        auto& telling = one.telling;
+        if (one.recalled || telling.status != Status::held || !names_somebody_of(lead, telling)) continue;
+        if (telling.date.value.empty() && !telling.date.relative) telling.date = date;
+        if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = place;
+      }
+    }
+  }
+
+  // What such a sentence says of when and where belongs to the encounter that it tells.
+  bool dates_a_telling(Sentence const& sentence) const {
+    return std::ranges::any_of(told_, [&](SentenceTelling const& one) {
+      auto const& date = one.telling.date.evidence;
+      auto const& place = one.telling.place.evidence;
+      return (date && sentence.span.contains(*date)) || (place && sentence.span.contains(*place));
+    });
+  }
+
+  bool names_somebody_of(Sentence const& sentence, Telling const& telling) const {
+    return std::ranges::any_of(sentence.actors, [&](Actor const& actor) {
+      if (actor.mention == name::no_entity) return false;
+      const auto person = page_.names.mentions[actor.mention].entity;
+      return person != name::no_entity && page_.names.mentions[actor.mention].kind != name::MentionKind::group &&
+             std::ranges::find(telling.participants, person, &Participant::person) != telling.participants.end();
+    });
+  }
+
+  // Tellings that became one as later sentences said more of them.
+  void join_alike() {
+    for (std::size_t i = 0; i < told_.size(); ++i) {
+      for (auto j = i + 1; j < told_.size();) {
+        if (!same_occasion(told_[i], told_[j])) {
+          ++j;
+          continue;
+        }
+        merge(told_[i], std::move(told_[j]));
+        told_.erase(told_.begin() + static_cast<std::ptrdiff_t>(j));
       }
     }
   }
@@ -156,7 +229,7 @@ class Assembler {
     }
   }
 
-  static void grade(SentenceTelling& one) {
+  void grade(SentenceTelling& one) const {
     auto& telling = one.telling;
     // A full name, or an office beside it: a lone surname may be anybody's, or no name at all.
     const auto known = [](Participant const& p) {
@@ -169,13 +242,21 @@ class Assembler {
     const bool all_known = std::ranges::all_of(all, [&](Participant const& p) { return !named(p) || known(p); });
     const bool dated = time::is_exact(telling.date.value);
     const bool placed = telling.place.evidence.has_value();
-    const bool one_side_named = std::ranges::any_of(all, holds_office) && all.size() >= 2 && placed;
+    // A single counterpart without a name is known too little; of a group nobody asks the names.
+    const auto open = [&](Participant const& p) {
+      return !named(p) && p.mention != name::no_entity &&
+             page_.names.mentions[p.mention].kind == name::MentionKind::office;
+    };
+    const bool one_side_named =
+        std::ranges::any_of(all, holds_office) && all.size() >= 2 && placed && std::ranges::none_of(all, open);
+    const bool both_in_office = std::ranges::count_if(all, holds_office) >= 2 && placed;
     if (!one.noun) telling.because.emplace_back("verb_frame");
     if (one.noun) telling.because.emplace_back("noun_frame");
     if (two_named) telling.because.emplace_back("two_named");
     if (dated) telling.because.emplace_back("exact_date");
     if (placed) telling.because.emplace_back("place_told");
-    const bool sure = !one.noun && dated && all_known && (two_named || one_side_named);
+    const bool who = two_named || one_side_named;
+    const bool sure = !one.noun && all_known && ((dated && who) || both_in_office);
     telling.certainty = sure ? Certainty::sure : one.noun && !dated ? Certainty::to_check : Certainty::likely;
   }
 
@@ -195,7 +276,9 @@ Tellings find_tellings(text::SegmentedText const& body, std::string_view /*title
                        Vocabulary const& vocabulary, time::Anchor published) {
   const auto words = vocabulary.tables().languages.find(body.language);
   if (words == vocabulary.tables().languages.end()) return {};
-  return Assembler(Page{body, times, names, words->second, published}).run();
+  const auto resolved = resolve_heads(body, names, words->second);
+  const bool states = speaks_of_states(body, names, words->second);
+  return Assembler(Page{body, times, resolved, words->second, published, states}).run();
 }
 
 }  // namespace recoupe::encounter

@@ -13,8 +13,9 @@ constexpr Named<Kind> kinds[] = {
     {"audience", Kind::audience},         {"talks", Kind::talks},     {"visit", Kind::visit}, {"call", Kind::call},
     {"multilateral", Kind::multilateral}, {"signing", Kind::signing}, {"other", Kind::other}};
 constexpr Named<Shape> shapes[] = {
-    {"receive", Shape::receive}, {"received", Shape::received}, {"mutual", Shape::mutual}, {"with", Shape::with},
-    {"visit", Shape::visit},     {"attend", Shape::attend},     {"noun", Shape::noun},     {"none", Shape::none}};
+    {"receive", Shape::receive}, {"received", Shape::received}, {"mutual", Shape::mutual},
+    {"with", Shape::with},       {"visit", Shape::visit},       {"attend", Shape::attend},
+    {"both", Shape::both},       {"noun", Shape::noun},         {"none", Shape::none}};
 constexpr Named<Mood> moods[] = {{"past", Mood::past},
                                  {"present", Mood::present},
                                  {"future", Mood::future},
@@ -62,6 +63,8 @@ constexpr Named<Cue> cues[] = {{"negation", Cue::negation},
                                {"perfect", Cue::perfect},
                                {"official", Cue::official},
                                {"crowd", Cue::crowd},
+                               {"invitation", Cue::invitation},
+                               {"repeated", Cue::repeated},
                                {"venue", Cue::venue}};
 constexpr Named<Status> statuses[] = {{"held", Status::held},
                                       {"announced", Status::announced},
@@ -76,6 +79,10 @@ constexpr Named<Certainty> certainties[] = {
     {"sure", Certainty::sure}, {"likely", Certainty::likely}, {"to_check", Certainty::to_check}};
 constexpr Named<LinkKind> link_kinds[] = {
     {"part_of", LinkKind::part_of}, {"follows", LinkKind::follows}, {"recalls", LinkKind::recalls}};
+constexpr Named<ClaimWord::Class> claim_words[] = {
+    {"ordinal", ClaimWord::Class::ordinal}, {"suffix", ClaimWord::Class::suffix},    {"visit", ClaimWord::Class::visit},
+    {"meeting", ClaimWord::Class::meeting}, {"within", ClaimWord::Class::within},    {"since", ClaimWord::Class::since},
+    {"anybody", ClaimWord::Class::anybody}, {"pointing", ClaimWord::Class::pointing}};
 constexpr Named<NotTaken> not_taken[] = {{"no_frame", NotTaken::no_frame},
                                          {"nobody_named", NotTaken::nobody_named},
                                          {"nobody_official", NotTaken::nobody_official},
@@ -89,6 +96,7 @@ constexpr Named<NotTaken> not_taken[] = {{"no_frame", NotTaken::no_frame},
                                          {"nowhere", NotTaken::nowhere},
                                          {"undated_noun", NotTaken::undated_noun},
                                          {"no_subject", NotTaken::no_subject},
+                                         {"repeated", NotTaken::repeated},
                                          {"history", NotTaken::history}};
 
 template <class Value, std::size_t size>
@@ -114,7 +122,9 @@ std::optional<Shape> shape_of(std::string_view name) { return value_of(shapes, n
 std::optional<Mood> mood_of(std::string_view name) { return value_of(moods, name); }
 std::optional<Told> told_of(std::string_view name) { return value_of(tolds, name); }
 std::optional<Cue> cue_of(std::string_view name) { return value_of(cues, name); }
+std::optional<ClaimWord::Class> claim_word_of(std::string_view name) { return value_of(claim_words, name); }
 
+bool is_of_many(Kind kind) { return kind == Kind::visit || kind == Kind::multilateral || kind == Kind::signing; }
 std::string_view name_of(Kind kind) { return name_in(kinds, kind); }
 std::string_view name_of(Status status) { return name_in(statuses, status); }
 std::string_view name_of(Standing standing) { return name_in(standings, standing); }

@@ -13,5 +13,6 @@ std::optional<Shape> shape_of(std::string_view name);
 std::optional<Mood> mood_of(std::string_view name);
 std::optional<Told> told_of(std::string_view name);
 std::optional<Cue> cue_of(std::string_view name);
+std::optional<ClaimWord::Class> claim_word_of(std::string_view name);
 
 }  // namespace recoupe::encounter

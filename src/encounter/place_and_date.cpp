@@ -74,6 +74,12 @@ bool speaks(Page const& page, Sentence const& sentence, name::Mention const& pla
   return before > sentence.first && sentence.mark(before - 1).is(Cue::boundary);
 }
 
+// "China's president": a place that owns what follows.
+bool owns(Page const& page, Sentence const& sentence, name::Mention const& place) {
+  const auto end = page.body.token_at(place.whole.end - 1) + 1;
+  return end < sentence.end && sentence.mark(end).is(Cue::owner) && !page.body.tokens[end].space_before;
+}
+
 // "Royal Palace": a venue that no list of places knows is left to venue_of.
 bool only_a_venue(Sentence const& sentence, std::size_t token, name::Place const& place) {
   return place.concept_id.empty() && sentence.mark(token).is(Cue::venue);
@@ -92,7 +98,7 @@ std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sente
     auto const& place = page.names.places[mention.entity];
     if (in_dateline(page, sentence, mention.span) || inside_an_actor(page, sentence, mention.span)) continue;
     if (place.is_country && !visit) continue;
-    if (speaks(page, sentence, mention)) continue;
+    if (speaks(page, sentence, mention) || owns(page, sentence, mention)) continue;
     const auto token = page.body.token_at(mention.span.begin);
     if (only_a_venue(sentence, token, place)) continue;
     const bool clitic = page.body.tokens[token].span.begin < mention.span.begin;
@@ -174,6 +180,25 @@ std::optional<text::ByteSpan> place_right_behind(Page const& page, Sentence cons
   return unknown_place(page, sentence, predicate);
 }
 
+// "the eve of the vote": a day that something else dates, not the report.
+bool is_of_an_event(Page const& page, Sentence const& sentence, time::TimeExpression const& time) {
+  const auto end = page.body.token_at(time.span.end - 1) + 1;
+  return time.basis == time::Basis::anchor && time::day_of(time.value) && end < sentence.end &&
+         sentence.mark(end).is(Cue::genitive) && !sentence.mark(end).is(Cue::article);
+}
+
+TellingPlace told_of(Page const& page, std::size_t place_mention) {
+  auto const& mention = page.names.mentions[place_mention];
+  auto const& place = page.names.places[mention.entity];
+  return {.name = place.name,
+          .venue = place.is_venue ? place.name : std::string(),
+          .concept_id = place.concept_id,
+          .country = place.country,
+          .latitude = place.latitude,
+          .longitude = place.longitude,
+          .evidence = mention.span};
+}
+
 }  // namespace
 
 TellingPlace place_of(Page const& page, Sentence const& sentence, Predicate const& predicate) {
@@ -183,17 +208,7 @@ TellingPlace place_of(Page const& page, Sentence const& sentence, Predicate cons
     told.evidence = *unknown;
     return told;
   }
-  if (const auto chosen = nearest_place(page, sentence, predicate)) {
-    auto const& mention = page.names.mentions[*chosen];
-    auto const& place = page.names.places[mention.entity];
-    told = {.name = place.name,
-            .venue = place.is_venue ? place.name : std::string(),
-            .concept_id = place.concept_id,
-            .country = place.country,
-            .latitude = place.latitude,
-            .longitude = place.longitude,
-            .evidence = mention.span};
-  }
+  if (const auto chosen = nearest_place(page, sentence, predicate)) told = told_of(page, *chosen);
   if (const auto venue = venue_of(page, sentence, predicate); venue && told.venue.empty()) {
     told.venue = page.body.slice(*venue);
     if (!told.evidence) told.evidence = *venue;
@@ -215,6 +230,7 @@ TellingDate date_of(Page const& page, Sentence const& sentence, Predicate const&
     auto const& time = page.times[index];
     if (time.type == time::TimeType::duration || time.type == time::TimeType::set) continue;
     if (time.value.empty() && !time.relative) continue;
+    if (is_of_an_event(page, sentence, time)) continue;
     if (inside_an_actor(page, sentence, time.span)) continue;
     if (is_of_speech(sentence, predicate, page.body.token_at(time.span.begin))) continue;
     auto cost = cost_of(sentence, predicate, page.body.token_at(time.span.begin));
@@ -224,6 +240,31 @@ TellingDate date_of(Page const& page, Sentence const& sentence, Predicate const&
   if (!best) return {};
   auto const& time = page.times[*best];
   return {.value = time.value, .basis = time.basis, .relative = time.relative, .evidence = time.span};
+}
+
+TellingPlace place_of_lead(Page const& page, Sentence const& sentence) {
+  for (auto index : sentence.places) {
+    auto const& mention = page.names.mentions[index];
+    auto const& place = page.names.places[mention.entity];
+    const auto token = page.body.token_at(mention.span.begin);
+    const bool clitic = page.body.tokens[token].span.begin < mention.span.begin;
+    const bool there = (clitic || led_by(sentence, token, Cue::preposition)) && !led_by(sentence, token, Cue::genitive);
+    if (place.is_country || !there || inside_an_actor(page, sentence, mention.span)) continue;
+    if (in_dateline(page, sentence, mention.span)) continue;
+    return told_of(page, index);
+  }
+  return {};
+}
+
+TellingDate date_of_lead(Page const& page, Sentence const& sentence) {
+  for (auto index : sentence.times) {
+    auto const& time = page.times[index];
+    if (time.type == time::TimeType::duration || time.type == time::TimeType::set) continue;
+    if (!time::day_of(time.value) && !time.relative) continue;
+    if (inside_an_actor(page, sentence, time.span)) continue;
+    return {.value = time.value, .basis = time.basis, .relative = time.relative, .evidence = time.span};
+  }
+  return {};
 }
 
 TellingDate in_tense(TellingDate date, Status status, time::Anchor published) {

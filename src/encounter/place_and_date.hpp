@@ -8,6 +8,11 @@ namespace recoupe::encounter {
 // The place nearest to the predicate, a city before a country; a country only of a visit. The venue beside it.
 TellingPlace place_of(Page const& page, Sentence const& sentence, Predicate const& predicate);
 
+// The day and the city that a lead tells for the whole page: those of its first clause, even where only something was
+// said then and there.
+TellingPlace place_of_lead(Page const& page, Sentence const& sentence);
+TellingDate date_of_lead(Page const& page, Sentence const& sentence);
+
 // A weekday or month without its year lies before the report where the encounter was held, behind it where announced.
 TellingDate date_of(Page const& page, Sentence const& sentence, Predicate const& predicate);
 TellingDate in_tense(TellingDate date, Status status, time::Anchor published);

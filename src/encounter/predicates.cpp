@@ -32,7 +32,7 @@ class Chain {
 
   // What the auxiliaries before `core` make of a frame of mood `mood`.
   Predicate read(Frame const& frame, std::size_t core, std::size_t end) {
-    Predicate predicate{frame, Told::open, false, false, core, core, end};
+    Predicate predicate{frame, Told::open, false, false, false, core, core, end};
     auto mood = frame.mood;
     bool negated = false;
     constexpr int deepest = 4;
@@ -42,6 +42,7 @@ class Chain {
       predicate.first = found->first;
       predicate.passive = predicate.passive || found->auxiliary.passive;
       predicate.governed = true;
+      predicate.infinitive = found->auxiliary.own == Mood::infinitive;
       if (found->auxiliary.told != Told::open) predicate.told = outer(predicate.told, found->auxiliary.told);
       if (!found->auxiliary.own) break;
       mood = *found->auxiliary.own;

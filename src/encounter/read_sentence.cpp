@@ -6,6 +6,7 @@
 #include "encounter/details.hpp"
 #include "encounter/participants.hpp"
 #include "encounter/place_and_date.hpp"
+#include "encounter/same_occasion.hpp"
 #include "encounter/status.hpp"
 #include "time/edtf.hpp"
 
@@ -70,12 +71,6 @@ bool gathers(Sentence const& sentence, Predicate const& predicate) {
   });
 }
 
-bool speaks_of_offices(Page const& page) {
-  return std::ranges::any_of(page.names.mentions, [](name::Mention const& mention) {
-    return mention.kind == name::MentionKind::office || mention.office.has_value();
-  });
-}
-
 // Two sides, or one where one is enough.
 std::optional<NotTaken> lacks_a_side(Page const& page, Sentence const& sentence, Predicate const& predicate,
                                      Arguments const& arguments, Telling const& telling) {
@@ -87,8 +82,9 @@ std::optional<NotTaken> lacks_a_side(Page const& page, Sentence const& sentence,
   // received, also where the page speaks of offices at all.
   const bool receives = predicate.frame.shape == Shape::receive || predicate.frame.shape == Shape::received;
   const bool may_be = std::ranges::any_of(all, somebody) &&
-                      (sentence.has(Cue::official) || (receives && !predicate.passive && speaks_of_offices(page)));
+                      (sentence.has(Cue::official) || (receives && !predicate.passive && page.speaks_of_states));
   if (std::ranges::none_of(all, official) && !may_be) return NotTaken::nobody_official;
+  if (!page.speaks_of_states && !sentence.has(Cue::official)) return NotTaken::nobody_official;
   if (is_one_sided(telling.kind)) return std::nullopt;
   if (predicate.frame.shape == Shape::receive || predicate.frame.shape == Shape::received) {
     const bool both = (!arguments.first.empty() || arguments.implied) && !arguments.second.empty();
@@ -103,11 +99,18 @@ std::optional<NotTaken> lacks_a_side(Page const& page, Sentence const& sentence,
   return std::nullopt;
 }
 
+// "has visited it three times": how often, not when.
+bool is_repeated(Sentence const& sentence, Predicate const& predicate) {
+  constexpr std::size_t reach = 8;
+  return sentence.has_between(Cue::repeated, predicate.first, predicate.end + reach);
+}
+
 std::optional<NotTaken> lacks(Page const& page, Sentence const& sentence, Predicate const& predicate,
                               Arguments const& arguments, Telling const& telling) {
   if (arguments.first_person) return NotTaken::no_subject;
   if (!gathers(sentence, predicate)) return NotTaken::no_gathering;
   if (telling.kind == Kind::visit && !telling.place.evidence) return NotTaken::nowhere;
+  if (is_repeated(sentence, predicate)) return NotTaken::repeated;
   return lacks_a_side(page, sentence, predicate, arguments, telling);
 }
 
@@ -137,14 +140,24 @@ std::expected<SentenceTelling, NotTaken> read(Page const& page, Sentence const& 
   telling.status = status->status;
   telling.date = in_tense(std::move(telling.date), telling.status, page.published);
   for (auto& one : present(page, sentence)) add_participant(std::move(one), telling.participants);
+  if (telling.kind == Kind::visit) {
+    for (auto& one : inviting(page, sentence, predicate)) add_participant(std::move(one), telling.participants);
+  }
   telling.topics = topics_of(page, sentence);
   telling.evidence = {sentence.span};
   told.sentence = sentence.index;
   told.noun = predicate.is_noun() && !(predicate.governed && predicate.told == Told::held);
   told.recalled = status->recalled;
   told.follows = status->recalled && sentence.has(Cue::follows);
+  told.again = predicate.is_noun() && sentence.mark(predicate.core).is(Cue::same);
+  told.loose = arguments.loose;
   told.implied = arguments.implied;
   return told;
+}
+
+bool is_beside(Sentence const& sentence, Predicate const& predicate) {
+  return predicate.frame.kind == Kind::visit && !predicate.is_noun() && predicate.first > sentence.first &&
+         sentence.mark(predicate.first - 1).is(Cue::relative);
 }
 
 }  // namespace
@@ -156,17 +169,24 @@ std::expected<std::vector<SentenceTelling>, NotTaken> read_sentence(Page const& 
   if (sentence.has(Cue::sport)) return std::unexpected(NotTaken::sport);
   if (sentence.has(Cue::archive)) return std::unexpected(NotTaken::archive);
   std::vector<SentenceTelling> told;
+  std::vector<SentenceTelling> beside;  // "X, who is on a visit": the occasion of what the sentence tells of X
   std::optional<NotTaken> why;
   for (const bool nouns : {false, true}) {
     for (auto const& predicate : sentence.predicates) {
       if (predicate.is_noun() != nouns) continue;
       auto telling = read(page, sentence, predicate, spoken_of);
       if (telling) {
-        told.push_back(std::move(*telling));
+        (is_beside(sentence, predicate) ? beside : told).push_back(std::move(*telling));
       } else {
         why = why.value_or(telling.error());
       }
     }
+  }
+  for (auto& visit : beside) {
+    const bool occasion = std::ranges::any_of(told, [&](SentenceTelling const& other) {
+      return other.telling.status == visit.telling.status && share_somebody(other.telling, visit.telling);
+    });
+    if (!occasion) told.push_back(std::move(visit));
   }
   if (told.empty()) return std::unexpected(why.value_or(NotTaken::one_party));
   return told;

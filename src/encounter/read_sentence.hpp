@@ -14,6 +14,8 @@ struct SentenceTelling {
   bool noun = false;      // from a noun: weaker
   bool recalled = false;  // its own words put it before the rest
   bool follows = false;   // and say that the rest follows it
+  bool again = false;     // "this meeting": a noun for the one just told
+  bool loose = false;     // a noun, and only the rest of the sentence says of whom
   bool implied = false;   // one side is told by the sentences before
 };
 

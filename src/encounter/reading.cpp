@@ -1,5 +1,6 @@
 #include "encounter/reading.hpp"
 
+#include "encounter/claims.hpp"
 #include "text/fold.hpp"
 #include "time/edtf.hpp"
 
@@ -42,6 +43,7 @@ Reading read(page::Report report, Words const& words) {
   reading.chain = source::find_chain(report, reading.body, reading.names, reading.sources, words.sources);
   reading.tellings = find_tellings(reading.body, report.title, reading.times, reading.names, words.encounters,
                                    time::day_of(report.published.value));
+  reading.tellings.claims = find_claims(reading.body, reading.times, reading.tellings.tellings, words.encounters);
   reading.report = std::move(report);
   return reading;
 }

@@ -15,6 +15,11 @@ bool is_visit(Telling const& telling) { return telling.kind == Kind::visit; }
 
 bool is_named(Participant const& participant) { return participant.person != name::no_entity; }
 
+// Several people, none of them named: what names them is their office.
+bool is_group(Participant const& participant) {
+  return !is_named(participant) && participant.office == participant.name;
+}
+
 // The words of an office that say something, folded.
 std::set<std::string> words_of(std::string_view office) {
   constexpr std::size_t short_word = 4;
@@ -37,7 +42,11 @@ bool may_be(Participant const& a, Participant const& b) {
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   const auto left = words_of(a.office.empty() ? a.name : a.office);
   const auto right = words_of(b.office.empty() ? b.name : b.office);
-  return std::ranges::any_of(left, [&](std::string const& word) { return right.contains(word); });
+  const auto shared = static_cast<std::size_t>(
+      std::ranges::count_if(left, [&](std::string const& word) { return right.contains(word); }));
+  // Of two groups, or two offices, the head alone says little: "representatives of …".
+  const bool unnamed = !is_named(a) && !is_named(b);
+  return unnamed ? shared * 2 > std::min(left.size(), right.size()) : shared > 0;
 }
 
 struct Match {
@@ -78,6 +87,19 @@ bool dates_agree(TellingDate const& a, TellingDate const& b) {
 
 bool same_day(TellingDate const& a, TellingDate const& b) { return time::is_exact(a.value) && a.value == b.value; }
 
+bool same_place(TellingPlace const& a, TellingPlace const& b) { return !a.name.empty() && a.name == b.name; }
+
+// "the president received his predecessor" and "X lunched with Y", both on one day at one place.
+bool same_people_otherwise_called(Telling const& a, Telling const& b) {
+  const auto offices = [](Telling const& t) { return std::ranges::none_of(t.participants, is_named); };
+  const auto bare_names = [](Telling const& t) {
+    return std::ranges::all_of(t.participants, [](Participant const& p) { return is_named(p) && p.office.empty(); });
+  };
+  const bool otherwise_called = (offices(a) && bare_names(b)) || (offices(b) && bare_names(a));
+  return otherwise_called && a.participants.size() == b.participants.size() && same_day(a.date, b.date) &&
+         same_place(a.place, b.place);
+}
+
 // What was announced and is called off in the next sentence is one; so is what both put on one day.
 bool statuses_agree(SentenceTelling const& known, SentenceTelling const& told, Match const& match) {
   auto const& a = known.telling;
@@ -101,6 +123,7 @@ bool same_occasion(SentenceTelling const& known, SentenceTelling const& told) {
   if ((a.kind == Kind::call) != (b.kind == Kind::call) && !same_day(a.date, b.date)) return false;
   if (!statuses_agree(known, told, match)) return false;
   const bool where = places_agree(a.place, b.place) || is_visit(a) != is_visit(b);
+  if (same_people_otherwise_called(a, b)) return true;
   const auto fewer = std::min(a.participants.size(), b.participants.size());
   if (match.strong >= 1 && match.strong + match.weak >= fewer) return where;
   if (match.strong >= 2) return where;
@@ -111,14 +134,30 @@ bool same_occasion(SentenceTelling const& known, SentenceTelling const& told) {
   return match.strong + match.weak >= fewer && fewer >= 2 && where;
 }
 
+namespace {
+
+// Of two sides that both tellings have on one day, one is the same: so is the other, which only one of them names.
+Participant* the_other_side(Telling& into, Participant const& participant, bool same_day_of_two) {
+  if (!same_day_of_two || !is_named(participant)) return nullptr;
+  const auto open = std::ranges::find_if(into.participants, [](Participant const& p) { return !is_named(p); });
+  return open == into.participants.end() ? nullptr : &*open;
+}
+
+}  // namespace
+
 void merge(SentenceTelling& known, SentenceTelling told) {
   auto& into = known.telling;
   auto& from = told.telling;
+  const bool otherwise_called = same_people_otherwise_called(into, from);
+  if (otherwise_called && std::ranges::none_of(into.participants, is_named))
+    std::swap(into.participants, from.participants);
   for (auto& span : from.evidence) {
     if (std::ranges::find(into.evidence, span) == into.evidence.end()) into.evidence.push_back(span);
   }
+  const bool same_day_of_two = into.participants.size() == 2 && from.participants.size() == 2 &&
+                               same_day(into.date, from.date) && share_somebody(into, from);
   const bool names_more = !told.noun || into.participants.size() < 2;
-  for (auto& participant : from.participants) {
+  for (auto& participant : otherwise_called ? std::vector<Participant>{} : std::move(from.participants)) {
     auto there = std::ranges::find_if(into.participants,
                                       [&](Participant const& other) { return same_participant(other, participant); });
     if (there == into.participants.end())
@@ -132,9 +171,17 @@ void merge(SentenceTelling& known, SentenceTelling told) {
         }
         if (participant.role == ParticipantRole::participant) participant.role = there->role;
         *there = std::move(participant);
+      } else if (is_group(*there) && is_group(participant) && participant.name.size() > there->name.size()) {
+        participant.role = there->role;
+        *there = std::move(participant);
       } else if (there->role == ParticipantRole::participant) {
         there->role = participant.role;
       }
+    } else if (auto* open = the_other_side(into, participant, same_day_of_two)) {
+      participant.role = open->role;
+      if (participant.office.empty())
+        participant.office = open->office, participant.office_evidence = open->office_evidence;
+      *open = std::move(participant);
     } else if (names_more) {
       into.participants.push_back(std::move(participant));
     }

@@ -107,17 +107,29 @@ std::size_t end_of_group(Page const& page, Sentence const& sentence, std::size_t
   return end;
 }
 
+// "the heads of parties": one group within the name of another. An actor of another kind ends it.
+std::size_t end_of_member(Sentence const& sentence, std::size_t token) {
+  const auto member = std::ranges::find(sentence.actors, token, &Actor::first);
+  const bool owns = token > sentence.first && sentence.mark(token - 1).is(Cue::genitive);
+  return member != sentence.actors.end() && member->group && owns ? member->end : token;
+}
+
 // What belongs to a group that names tells becomes part of its name: "the heads of parties".
 void complete_groups(Page const& page, Sentence& sentence) {
   for (auto& actor : sentence.actors) {
     if (!actor.group || !page.names.mentions[actor.mention].members.empty()) continue;
     auto end = end_of_group(page, sentence, actor.end);
     for (auto token = actor.end; token < end; ++token) {
-      if (sentence.mark(token).actor) end = token;
+      if (sentence.mark(token).actor) end = end_of_member(sentence, token);
     }
     for (auto token = actor.end; token < end; ++token) sentence.marks[token - sentence.first].actor = true;
     actor.end = end;
     actor.span = page.body.span_of(actor.first, end);
+  }
+  for (std::size_t i = 1; i < sentence.actors.size();) {
+    const bool within = sentence.actors[i].end <= sentence.actors[i - 1].end;
+    if (within) sentence.actors.erase(sentence.actors.begin() + static_cast<std::ptrdiff_t>(i));
+    i += within ? 0 : 1;
   }
 }
 
@@ -196,6 +208,12 @@ Governor clitic_of(Page const& page, Sentence const& sentence, Actor const& acto
   return Governor::none;
 }
 
+// The first token of the place that ends before `end`.
+std::size_t before_place(Sentence const& sentence, std::size_t end) {
+  while (end > sentence.first && sentence.mark(end - 1).place) --end;
+  return end;
+}
+
 // The word that leads to an actor, over articles and at most two words that say nothing ("the newly elected").
 Governor leading_to(Page const& page, Sentence const& sentence, Actor const& actor) {
   if (page.words.verb_first) {
@@ -206,9 +224,15 @@ Governor leading_to(Page const& page, Sentence const& sentence, Actor const& act
   for (auto at = actor.first; at > sentence.first; --at) {
     auto const& mark = sentence.mark(at - 1);
     auto const& token = page.body.tokens[at - 1];
+    if (mark.is(Cue::owner) && at - 1 > sentence.first && sentence.mark(at - 2).place) {
+      at = before_place(sentence, at - 1);  // "with China's X"
+      if (at == sentence.first) return Governor::none;
+      ++at;
+      continue;
+    }
     if (mark.actor || mark.time || mark.place || mark.frame || token.kind == text::TokenKind::punctuation)
       return Governor::none;
-    if (mark.is(Cue::boundary)) return Governor::none;
+    if (mark.is(Cue::boundary) || mark.is(Cue::crowd)) return Governor::none;
     if (const auto governor = governor_of(mark); governor != Governor::none) return governor;
     if (mark.is(Cue::article) || mark.is(Cue::possessive)) continue;
     if (token.capitalised && at - 1 > sentence.first) {
@@ -238,6 +262,7 @@ bool is_untitled_person(Page const& page, Actor const& actor) {
 // them; before a name the office may end in words that nothing knows.
 bool is_apposed(Page const& page, Sentence const& sentence, Actor const& left, Actor const& right) {
   constexpr std::size_t most_unknown = 4;
+  if (page.words.verb_first && clitic_of(page, sentence, right) == Governor::coordination) return false;
   const bool office_first = is_lone_office(page, left) && is_untitled_person(page, right);
   const bool name_first = is_untitled_person(page, left) && is_lone_office(page, right);
   if (!office_first && !name_first) return false;

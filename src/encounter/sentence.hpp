@@ -14,6 +14,7 @@ struct Page {
   name::PageNames const& names;
   LanguageWords const& words;
   time::Anchor published;
+  bool speaks_of_states = false;  // it names somebody who holds an office of one
 };
 
 // What leads to an actor: the word before it decides what it can be of a verb.
@@ -52,9 +53,10 @@ struct Predicate {
   Frame frame;
   Told told = Told::open;
   bool passive = false;
-  bool governed = false;  // an auxiliary stands before it
-  std::size_t first = 0;  // tokens, auxiliaries included
-  std::size_t core = 0;   // of the frame itself
+  bool governed = false;    // an auxiliary stands before it
+  bool infinitive = false;  // and the outermost is an infinitive: "to have met"
+  std::size_t first = 0;    // tokens, auxiliaries included
+  std::size_t core = 0;     // of the frame itself
   std::size_t end = 0;
   bool is_noun() const { return frame.mood == Mood::noun; }
 };

@@ -29,6 +29,13 @@ bool is_later(TellingDate const& date, time::Anchor published) {
   return days && days->year_known && days->last > std::chrono::sys_days(*published);
 }
 
+// A visit that began is held, though it goes on.
+bool has_begun(TellingDate const& date, time::Anchor published) {
+  if (!published) return false;
+  const auto days = time::days_of(date.value);
+  return days && days->year_known && days->first <= std::chrono::sys_days(*published);
+}
+
 bool is_earlier(TellingDate const& date, time::Anchor published) {
   if (!published) return false;
   const auto days = time::days_of(date.value);
@@ -48,6 +55,25 @@ Told of_the_verb_before(Sentence const& sentence, Predicate const& predicate) {
   return told;
 }
 
+// A word of plans that belongs to the predicate: near it, and no comma between.
+bool is_announced_beside(Page const& page, Sentence const& sentence, Predicate const& predicate, Clause const& clause) {
+  constexpr std::size_t near = 2;
+  constexpr std::size_t farthest = 40;
+  const auto comma_between = [&](std::size_t from, std::size_t to) {
+    for (auto at = from; at < to; ++at) {
+      auto const& token = page.body.tokens[at].folded;
+      if (token == "," || token == "\u060C") return true;
+    }
+    return false;
+  };
+  return std::ranges::any_of(sentence.cues, [&](CueHit const& hit) {
+    if (hit.cue != Cue::announced || hit.first < clause.first || hit.end > clause.end) return false;
+    const auto from = hit.first >= predicate.end ? predicate.end : hit.end;
+    const auto to = hit.first >= predicate.end ? hit.first : predicate.first;
+    return to <= from + near || (to <= from + farthest && !comma_between(from, to));
+  });
+}
+
 Told by_words_around(Page const& page, Sentence const& sentence, Predicate const& predicate, TellingDate const& date) {
   const auto clause = clause_of(sentence, predicate);
   const auto has = [&](Cue cue) { return sentence.has_between(cue, clause.first, clause.end); };
@@ -58,9 +84,25 @@ Told by_words_around(Page const& page, Sentence const& sentence, Predicate const
     if (sentence.has_between(Cue::request, clause.first, predicate.first)) return Told::request;
     if (has(Cue::held)) return Told::held;
   }
-  if (is_later(date, page.published)) return Told::announced;
-  if (has(Cue::announced) && !is_earlier(date, page.published)) return Told::announced;
+  const bool going_on =
+      predicate.frame.kind == Kind::visit && has_begun(date, page.published) && time::is_exact(date.value);
+  if (is_later(date, page.published) && !going_on) return Told::announced;
+  // "received by": what was done to somebody lies behind.
+  if (predicate.frame.mood == Mood::participle && !predicate.governed) return Told::held;
+  if (is_announced_beside(page, sentence, predicate, clause) && !is_earlier(date, page.published) && !going_on)
+    return Told::announced;
   return Told::held;
+}
+
+// "said that he had met": earlier than the saying, not than the news.
+bool is_reported(Sentence const& sentence, Predicate const& predicate) {
+  constexpr std::size_t farthest = 40;
+  for (auto at = predicate.first; at > sentence.first && at + farthest > predicate.first; --at) {
+    if (!sentence.mark(at - 1).is(Cue::relative)) continue;
+    constexpr std::size_t reach = 3;
+    return sentence.has_between(Cue::boundary, at - 1 > reach ? at - 1 - reach : 0, at - 1);
+  }
+  return false;
 }
 
 }  // namespace
@@ -74,8 +116,12 @@ std::expected<ToldStatus, NotTaken> status_of(Page const& page, Sentence const& 
       !sentence.has_between(Cue::boundary, sentence.first, predicate.first))
     told = Told::conditional;
   const auto clause = clause_of(sentence, predicate);
+  constexpr std::size_t reach = 25;
+  const bool unless = told == Told::cancelled && predicate.told == Told::cancelled && !predicate.is_noun() &&
+                      sentence.has_between(Cue::conditional, predicate.end, predicate.end + reach);
+  if (unless) return std::unexpected(NotTaken::conditional);
   const bool recalled =
-      told == Told::recalled ||
+      (told == Told::recalled && !is_reported(sentence, predicate)) ||
       (told == Told::held && predicate.is_noun() && sentence.has_between(Cue::perfect, clause.first, clause.end)) ||
       (told == Told::held && sentence.has_between(Cue::recalled, clause.first, clause.end) && sentence.index > 0);
   switch (told) {

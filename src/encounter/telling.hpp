@@ -27,6 +27,7 @@ enum class Standing : std::uint8_t { main, background };
 enum class ParticipantRole : std::uint8_t { host, guest, chair, participant };
 enum class Certainty : std::uint8_t { sure, likely, to_check };
 std::string_view name_of(Kind);
+bool is_of_many(Kind kind);  // a report may name only some of those who took part
 std::string_view name_of(Status);
 std::string_view name_of(Standing);
 std::string_view name_of(ParticipantRole);
@@ -88,6 +89,19 @@ struct Telling {
   std::vector<std::string> because;  // codes of a closed list (docs/certainty.md)
 };
 
+// "The second visit in less than two months": how many such encounters there were, this one included.
+enum class Counted : std::uint8_t { visit, meeting };
+
+struct CountClaim {
+  std::size_t telling = 0;  // which it is said of
+  Counted counted = Counted::visit;
+  int ordinal = 0;
+  bool anybody = false;  // of any official of the country, not of this one person
+  std::string within;    // TIMEX3 of a duration, empty where none is said
+  std::string since;     // EDTF, empty where it is not said
+  text::ByteSpan evidence;
+};
+
 // Why a sentence that has a frame, or names two or more, tells no encounter.
 enum class NotTaken : std::uint8_t {
   no_frame,         // no verb or noun of an encounter
@@ -103,6 +117,7 @@ enum class NotTaken : std::uint8_t {
   nowhere,       // a visit without a place
   undated_noun,  // a noun alone, without when or where
   no_subject,    // the one who speaks
+  repeated,      // how often it was, not when
   history,       // years before the report
 };
 std::string_view name_of(NotTaken);
@@ -115,6 +130,7 @@ struct Refusal {
 struct Tellings {
   std::vector<Telling> tellings;
   std::vector<TellingLink> links;
+  std::vector<CountClaim> claims;
   std::vector<Refusal> refusals;  // in the order of the text, one a sentence
 };
 

@@ -1,5 +1,7 @@
 #include "encounter/words.hpp"
 
+#include <charconv>
+#include <set>
 #include <utility>
 
 #include "encounter/names_of_values.hpp"
@@ -47,6 +49,38 @@ Added add_cues(LanguageWords& words, lexicon::Lexicon const& lexicon, std::strin
   return {};
 }
 
+// Offices of states and their bodies, of which a firm or a club has none.
+std::set<std::string, std::less<>> public_offices(lexicon::Lexicon const& lexicon) {
+  std::set<std::string, std::less<>> offices;
+  for (auto const& row : lexicon.table("world", "public-offices")) offices.emplace(row.field(0));
+  return offices;
+}
+
+Added add_heads(LanguageWords& words, lexicon::Lexicon const& lexicon, std::string const& language) {
+  const auto of_states = public_offices(lexicon);
+  for (auto const& row : lexicon.table(language, "offices")) {
+    const auto office = row.field(1);
+    const bool one = row.field(2).empty();
+    if (of_states.contains(office)) words.state_offices.add(row.field(0), 0);
+    if (one && (office == "president" || office == "prime-minister"))
+      words.heads.add(row.field(0), std::string(office));
+  }
+  return {};
+}
+
+Added add_claims(LanguageWords& words, lexicon::Lexicon const& lexicon, std::string const& language) {
+  for (auto const& row : lexicon.table(language, "claims")) {
+    const auto kind = claim_word_of(row.field(1));
+    int value = 0;
+    const auto digits = row.field(2);
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (!kind || (*kind == ClaimWord::Class::ordinal) != (value > 0))
+      return std::unexpected(row.error("unknown class of a word, or an ordinal without its number"));
+    words.claims.add(row.field(0), {*kind, value});
+  }
+  return {};
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(std::unique_ptr<Tables const> tables) : tables_(std::move(tables)) {}
@@ -58,7 +92,7 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
   auto tables = std::make_unique<Tables>();
   for (auto const& language : lexicon.languages()) {
     auto& words = tables->languages[language];
-    for (auto add : {add_frames, add_auxiliaries, add_cues}) {
+    for (auto add : {add_frames, add_auxiliaries, add_cues, add_heads, add_claims}) {
       if (auto added = add(words, lexicon, language); !added) return std::unexpected(added.error());
     }
   }

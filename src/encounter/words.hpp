@@ -18,6 +18,7 @@ enum class Shape : std::uint8_t {
   with,      // subject with whom stands behind "with"
   visit,     // subject guest, to a place
   attend,    // subject at a gathering
+  both,      // a noun of two who were just named: "their talks"
   noun,      // participants around it
   none,      // looks like one and is none: a news conference
 };
@@ -88,15 +89,36 @@ enum class Cue : std::uint8_t {
   perfect,       // "had": a noun beside it was before
   official,      // words of states and their business: "bilateral", "communiqué"
   crowd,         // those who are nobody's counterpart: reporters, fans
+  invitation,    // before who invites, and receives
+  repeated,      // how often, not when: "three times"
   venue          // begins the name of a venue: "palace"
+};
+
+// A word of a claim that can be counted.
+struct ClaimWord {
+  enum class Class : std::uint8_t {
+    ordinal,
+    suffix,   // of digits: "22nd"
+    visit,    // a noun for it
+    meeting,  // the same
+    within,   // before a span of time
+    since,    // before a date
+    anybody,  // "of an official": of no certain person
+    pointing  // "this is"
+  };
+  Class kind = Class::ordinal;
+  int value = 0;  // of an ordinal
 };
 
 struct LanguageWords {
   lexicon::PhraseTable<Frame> frames;
   lexicon::PhraseTable<Auxiliary> auxiliaries;
   lexicon::PhraseTable<Cue> cues;
-  lexicon::PhraseTable<int> groups;  // nouns for several people: "delegation"
-  bool verb_first = false;           // the subject stands behind the verb
+  lexicon::PhraseTable<int> groups;         // nouns for several people: "delegation"
+  lexicon::PhraseTable<std::string> heads;  // offices of heads of state and government, with their concepts
+  lexicon::PhraseTable<int> state_offices;
+  lexicon::PhraseTable<ClaimWord> claims;
+  bool verb_first = false;  // the subject stands behind the verb
 };
 
 struct Vocabulary::Tables {

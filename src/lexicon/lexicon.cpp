@@ -72,7 +72,10 @@ std::expected<Rows, Error> read_table(std::string_view content, std::string_view
   return rows;
 }
 
-std::expected<Lexicon, Error> Lexicon::load(std::span<const fs::path> folders) {
+std::expected<Lexicon, Error> Lexicon::load(std::span<const fs::path> folders, std::span<const std::string_view> only) {
+  const auto wanted = [only](std::string const& table) {
+    return only.empty() || std::ranges::find(only, table) != only.end();
+  };
   Lexicon lexicon;
   std::set<std::string> languages;
   for (auto const& folder : folders) {
@@ -85,7 +88,7 @@ std::expected<Lexicon, Error> Lexicon::load(std::span<const fs::path> folders) {
       const auto tables = sorted_entries(language);
       if (!tables) return std::unexpected(tables.error());
       for (auto const& path : *tables) {
-        if (path.extension() != ".tsv") continue;
+        if (path.extension() != ".tsv" || !wanted(path.stem().string())) continue;
         const auto content = read_file(path);
         if (!content) return std::unexpected(content.error());
         const auto file = lexicon.files_.try_emplace(path.string(), path.string()).first;

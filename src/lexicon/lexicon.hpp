@@ -40,7 +40,9 @@ using Rows = std::vector<Row>;
 
 class Lexicon {
  public:
-  static std::expected<Lexicon, Error> load(std::span<const std::filesystem::path> folders);
+  // With `only`, other tables are neither read nor checked: for programs that need a few of them.
+  static std::expected<Lexicon, Error> load(std::span<const std::filesystem::path> folders,
+                                            std::span<const std::string_view> only = {});
 
   // Folders beside world/, sorted.
   std::vector<std::string> const& languages() const { return languages_; }

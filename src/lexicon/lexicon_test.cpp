@@ -42,6 +42,19 @@ TEST(Lexicon, LaterFoldersAdd) {
   EXPECT_TRUE(lexicon->table("ar", "weekdays").empty());
 }
 
+TEST(Lexicon, OnlyTheTablesThatAreAskedForAreRead) {
+  const Folder folder;
+  folder.write("own/fr/weekdays.tsv", "lundi\t1\n");
+  folder.write("own/fr/months.tsv", "\tdamaged\n");
+  const fs::path folders[] = {folder.path() / "own"};
+  constexpr std::string_view only[] = {"weekdays"};
+  const auto lexicon = Lexicon::load(folders, only);
+  ASSERT_TRUE(lexicon) << lexicon.error().describe();
+  EXPECT_EQ(lexicon->table("fr", "weekdays").size(), 1U);
+  EXPECT_TRUE(lexicon->table("fr", "months").empty());
+  EXPECT_FALSE(Lexicon::load(folders));
+}
+
 TEST(Lexicon, ErrorsNameFileAndLine) {
   const Folder folder;
   folder.write("own/fr/weekdays.tsv", "lundi\t1\n\n\t2\n");

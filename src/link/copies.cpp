@@ -1,6 +1,7 @@
 #include "link/copies.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace recoupe::link {
@@ -25,6 +26,21 @@ std::vector<std::pair<std::size_t, std::size_t>> people_of_both(Heap const& heap
   return people;
 }
 
+// By reading that tells something: those of its language that tell nothing and are nearly all in its words. Sorted.
+std::map<std::size_t, std::vector<std::size_t>> silent_sisters(Heap const& heap,
+                                                               std::vector<FoundReuse> const& reused) {
+  std::map<std::size_t, std::vector<std::size_t>> silent;
+  const auto tells = [&](std::size_t reading) { return !heap.readings[reading].tellings.tellings.empty(); };
+  for (auto const& found : reused) {
+    if (heap.readings[found.left].report.language != heap.readings[found.right].report.language) continue;
+    if (found.reuse.relation == reuse::Relation::none || found.reuse.relation == reuse::Relation::partial) continue;
+    if (tells(found.left) && !tells(found.right)) silent[found.left].push_back(found.right);
+    if (tells(found.right) && !tells(found.left)) silent[found.right].push_back(found.left);
+  }
+  for (auto& [reading, sisters] : silent) std::ranges::sort(sisters);
+  return silent;
+}
+
 }  // namespace
 
 std::vector<reuse::Anchor> anchors_of(std::vector<PageAnchor> const& anchors,
@@ -44,13 +60,21 @@ FoundReuse compare_in_one_language(Heap const& heap, reuse::Candidate pair) {
   return {pair.left, pair.right, reuse::compare(left->body, right->body, dates_of(*left, *right))};
 }
 
-std::vector<PairAcross> pairs_across_languages(Heap const& heap, Entities const& entities, Occasions const& occasions) {
+std::vector<PairAcross> pairs_across_languages(Heap const& heap, Entities const& entities, Occasions const& occasions,
+                                               std::vector<FoundReuse> const& reused) {
+  const auto silent = silent_sisters(heap, reused);
   std::set<std::pair<std::size_t, std::size_t>> pairs;
   for (auto const& occasion : occasions.occasions) {
-    const auto count = std::min(occasion.tellings.size(), most_reports);
+    std::vector<std::size_t> readings;
+    for (auto const& place : occasion.tellings) {
+      readings.push_back(place.reading);
+      if (const auto found = silent.find(place.reading); found != silent.end())
+        readings.insert(readings.end(), found->second.begin(), found->second.end());
+    }
+    const auto count = std::min(readings.size(), most_reports);
     for (std::size_t i = 0; i < count; ++i) {
       for (std::size_t j = i + 1; j < count; ++j) {
-        const auto pair = std::minmax(occasion.tellings[i].reading, occasion.tellings[j].reading);
+        const auto pair = std::minmax(readings[i], readings[j]);
         if (heap.readings[pair.first].report.language != heap.readings[pair.second].report.language) pairs.insert(pair);
       }
     }

@@ -11,17 +11,22 @@
 #include "time/edtf.hpp"
 
 namespace recoupe::link {
-namespace {}  // namespace
 
 Describer::Describer(Heap const& heap, Linked const& linked, std::vector<FoundReuse> const& reused,
                      name::Matcher const& matcher)
-    : heap_(heap), linked_(linked), matcher_(matcher), reused_(heap.readings.size()) {
+    : heap_(heap),
+      linked_(linked),
+      matcher_(matcher),
+      reused_(heap.readings.size()),
+      claims_(check_claims(heap, linked.entities, linked.occasions)) {
   for (auto const& found : reused) {
     copies_.insert({found.left, found.right});
     reused_[found.left].push_back(&found);
   }
-  for (std::size_t entity = 0; entity < linked_.entities.members.size(); ++entity)
+  for (std::size_t entity = 0; entity < linked_.entities.members.size(); ++entity) {
     people_.push_back(fingerprint_of_person(heap_, linked_.entities, entity));
+    countries_.push_back(country_of_person(heap_, linked_.entities, entity));
+  }
   for (auto const& reading : heap_.readings) occasion_of_.emplace_back(reading.tellings.tellings.size());
   auto const& occasions = linked_.occasions.occasions;
   for (std::size_t o = 0; o < occasions.size(); ++o) {
@@ -92,6 +97,7 @@ std::uint64_t Describer::fingerprint(std::size_t o) const {
     }
     readings.push_back(place.reading);
   }
+  for (auto const& claim : claims_[o]) print.add(static_cast<std::uint64_t>(claim.verdict));
   for (auto const* found : reused_among(readings)) {
     print.add(heap_.readings[found->left].report.id).add(heap_.readings[found->right].report.id);
     print.add(found->reuse.passages.size());
@@ -135,10 +141,11 @@ std::vector<TellingPlace> Describer::by_weight(Occasion const& occasion) const {
 }
 
 void Describer::add_participants(Encounter& made, TellingPlace place, TellingPlace lead) const {
-  for (auto const& from : told(place).participants) {
+  for (auto from : told(place).participants) {
     const auto entity =
         from.person == name::no_entity ? name::no_entity : linked_.entities.entity(place.reading, from.person);
     const auto person = entity == name::no_entity ? std::string() : linked_.entities.ids[entity];
+    if (from.country.empty() && entity != name::no_entity) from.country = countries_[entity];
     const auto same = [&](Participant const& other) {
       return person.empty() ? other.person.empty() &&
                                   (other.name == from.name || (!from.country.empty() && other.country == from.country))
@@ -268,6 +275,11 @@ Encounter Describer::encounter(std::size_t o) const {
   count_origins(made, occasion);
   contradict(made, occasion);
   contradict_status(made, occasion);
+  for (auto const& claim : claims_[o]) {
+    auto evidence = quote(*heap_.page(claim.reading), claim.evidence);
+    auto text = evidence.exact;
+    made.claims.push_back({std::move(text), std::string(name_of(claim.verdict)), std::move(evidence)});
+  }
   return made;
 }
 
@@ -292,10 +304,8 @@ void Describer::take_given(Encounter& made, Occasion const& occasion) const {
 }
 
 void Describer::count_origins(Encounter& made, Occasion const& occasion) const {
-  std::set<std::string> hosts, guests;
-  for (auto const& participant : made.participants)
-    (participant.role == "host" ? hosts : guests).insert(participant.country);
-  made.origins = find_origins(heap_.readings, main_readings(occasion), copies_, hosts, guests, matcher_);
+  made.origins = find_origins(heap_.readings, main_readings(occasion), copies_,
+                              sides_of(made.participants, made.place.country), matcher_);
   made.independent_origins = made.origins.size();
 }
 

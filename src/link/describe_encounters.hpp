@@ -6,6 +6,7 @@
 
 #include <map>
 
+#include "link/check_claims.hpp"
 #include "link/copies.hpp"
 #include "link/entities.hpp"
 #include "link/occasions.hpp"
@@ -70,7 +71,9 @@ class Describer {
   std::vector<std::vector<FoundReuse const*>> reused_;  // by its left reading
   std::vector<std::vector<std::size_t>> occasion_of_;   // by reading and telling
   std::vector<std::string> ids_;
-  std::vector<std::uint64_t> people_;  // fingerprints, by entity
+  std::vector<std::vector<CheckedClaim>> claims_;  // by occasion
+  std::vector<std::uint64_t> people_;              // fingerprints, by entity
+  std::vector<std::string> countries_;             // by entity, empty where it has not just one
 };
 
 }  // namespace recoupe::link

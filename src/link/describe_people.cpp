@@ -89,6 +89,16 @@ std::vector<PagePerson> by_day(Heap const& heap, std::vector<PagePerson> members
 
 }  // namespace
 
+std::string country_of_person(Heap const& heap, Entities const& entities, std::size_t entity) {
+  std::set<std::string> countries;
+  for (auto const& member : entities.members[entity]) {
+    for (auto const& office : heap.readings[member.reading].names.people[member.person].offices) {
+      if (!office.country.empty()) countries.insert(office.country);
+    }
+  }
+  return countries.size() == 1 ? *countries.begin() : std::string();
+}
+
 Person describe_person(Heap const& heap, Entities const& entities, std::size_t entity) {
   Person person;
   person.id = entities.ids[entity];

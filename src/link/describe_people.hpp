@@ -9,6 +9,9 @@ namespace recoupe::link {
 // `entity` has an office: entities.ids[entity] is not empty.
 Person describe_person(Heap const& heap, Entities const& entities, std::size_t entity);
 
+// The one country that all offices of which somebody says a country serve; empty where they serve several, or none.
+std::string country_of_person(Heap const& heap, Entities const& entities, std::size_t entity);
+
 // Of all that describe_person() makes it from.
 std::uint64_t fingerprint_of_person(Heap const& heap, Entities const& entities, std::size_t entity);
 

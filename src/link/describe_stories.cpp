@@ -20,7 +20,8 @@ std::string month_of(encounter::Reading const& reading) {
   return {};
 }
 
-story::Item item_of(encounter::Reading const& reading, PageText const& text) {
+story::Item item_of(encounter::Reading const& reading, std::vector<std::vector<std::string>> const& keys,
+                    PageText const& text) {
   story::Item item;
   item.id = reading.report.id;
   item.title = reading.report.title;
@@ -29,8 +30,14 @@ story::Item item_of(encounter::Reading const& reading, PageText const& text) {
   item.names = text.names;
   item.dates = text.dates;
   for (auto const& telling : reading.tellings.tellings) {
-    if (telling.standing == encounter::Standing::main && time::is_exact(telling.date.value))
-      item.event_dates.push_back(telling.date.value);
+    if (telling.standing != encounter::Standing::main) continue;
+    story::Event event{telling.date.value, {}, telling.place.country, encounter::is_of_many(telling.kind)};
+    for (auto const& participant : telling.participants) {
+      auto& party = event.parties.emplace_back();
+      party.country = participant.country;
+      if (participant.person != name::no_entity) party.keys = keys[participant.person];
+    }
+    item.events.push_back(std::move(event));
   }
   return item;
 }
@@ -49,7 +56,7 @@ std::vector<std::vector<std::size_t>> stories_of(Heap const& heap, std::vector<s
   std::vector<story::Item> items;
   for (auto reading : part) {
     texts.push_back(heap.text(reading));
-    items.push_back(item_of(heap.readings[reading], *texts.back()));
+    items.push_back(item_of(heap.readings[reading], heap.keys[reading], *texts.back()));
   }
   std::map<std::size_t, std::vector<std::size_t>> groups;
   const auto group = story::group_stories(items);
@@ -90,7 +97,7 @@ Story describe_story(Heap const& heap, std::vector<std::size_t> const& members, 
   std::ranges::sort(story.reports);
   story.id = id_of_story(heap, members);
   story.encounters = describer.encounters_of(members);
-  story.origins = find_origins(heap.readings, members, describer.copies(), {}, {}, matcher);
+  story.origins = find_origins(heap.readings, members, describer.copies(), {}, matcher);
   for (auto& origin : story.origins) origin.side = "unknown";
   story.independent_origins = story.origins.size();
   return story;

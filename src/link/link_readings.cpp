@@ -33,7 +33,7 @@ Register link_readings(std::vector<encounter::Reading> readings, name::Matcher c
   heap.vectors = vectors;
   auto reused = reuse_in_one_language(heap);
   const auto linked = link_heap(heap, reused, matcher);
-  for (auto const& pair : pairs_across_languages(heap, linked.entities, linked.occasions)) {
+  for (auto const& pair : pairs_across_languages(heap, linked.entities, linked.occasions, reused)) {
     auto found = compare_across_languages(heap, pair);
     if (found.reuse.relation != reuse::Relation::none) reused.push_back(std::move(found));
   }

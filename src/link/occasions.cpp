@@ -134,10 +134,7 @@ class Joiner {
 
   // The same host received two: each telling names somebody who is none of those whom only the other names.
   bool other_counterpart(TellingPlace a, TellingPlace b) const {
-    const auto many = [](Kind kind) {
-      return kind == Kind::visit || kind == Kind::multilateral || kind == Kind::signing;
-    };
-    if (many(telling(a).kind) || many(telling(b).kind)) return false;
+    if (encounter::is_of_many(telling(a).kind) || encounter::is_of_many(telling(b).kind)) return false;
     const auto left = only_in(a, b);
     const auto right = only_in(b, a);
     if (left.empty() || right.empty()) return false;
@@ -276,7 +273,7 @@ class Joiner {
   void join_as_judged() {
     for (std::size_t i = 0; i < judgements_.same.size(); ++i) {
       const auto [into, from] =
-          std::minmax(occasion_of(judgements_.same[i].first), occasion_of(judgements_.same[i].second));
+          std::minmax({occasion_of(judgements_.same[i].first), occasion_of(judgements_.same[i].second)});
       if (into == from) continue;
       auto& moved = made_.occasions[from].tellings;
       if (kept_apart(made_.occasions[into], made_.occasions[from])) {

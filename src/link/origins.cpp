@@ -44,11 +44,51 @@ void take_better(Origin& origin, encounter::Reading const& reading, std::string&
   }
 }
 
+bool names_a_source(encounter::Reading const& reading) {
+  return std::ranges::any_of(reading.chain,
+                             [](source::ChainLink const& link) { return link.role != source::Role::outlet; });
+}
+
+// Who carries passages of reports that name their source, and names none.
+std::vector<std::string> uncredited(Readings const& readings, std::vector<std::size_t> const& group,
+                                    Copies const& copies) {
+  std::vector<std::string> found;
+  for (auto reading : group) {
+    const auto names_it = [&](std::size_t other) {
+      return copies.contains(std::minmax(reading, other)) && names_a_source(readings[other]);
+    };
+    if (!names_a_source(readings[reading]) && std::ranges::any_of(group, names_it))
+      found.push_back(readings[reading].report.id);
+  }
+  return found;
+}
+
 }  // namespace
 
+std::string_view Sides::of(std::string const& country) const {
+  if (country.empty() || undecided.contains(country)) return "unknown";
+  return hosts.contains(country) ? "host" : guests.contains(country) ? "guest" : "third";
+}
+
+Sides sides_of(std::vector<Participant> const& participants, std::string const& place_country) {
+  Sides sides;
+  const auto add = [&](std::set<std::string>& side, auto const& belongs) {
+    for (auto const& one : participants) {
+      if (!one.country.empty() && belongs(one)) side.insert(one.country);
+    }
+  };
+  add(sides.hosts, [](Participant const& one) { return one.role == "host"; });
+  const auto came = [&](Participant const& one) { return one.role == "guest" && one.country != place_country; };
+  const bool visited = !place_country.empty() && std::ranges::any_of(participants, came);
+  if (sides.hosts.empty() && visited) sides.hosts.insert(place_country);
+  if (sides.hosts.empty()) add(sides.hosts, [&](Participant const& one) { return one.country == place_country; });
+  add(sides.hosts.empty() ? sides.undecided : sides.guests,
+      [&](Participant const& one) { return !sides.hosts.contains(one.country); });
+  return sides;
+}
+
 std::vector<Origin> find_origins(Readings const& readings, std::vector<std::size_t> const& telling,
-                                 Copies const& copies, std::set<std::string> const& host_countries,
-                                 std::set<std::string> const& guest_countries, name::Matcher const& matcher) {
+                                 Copies const& copies, Sides const& sides, name::Matcher const& matcher) {
   std::vector<std::vector<std::size_t>> groups;
   for (auto reading : telling) {
     std::vector<std::size_t> joined{reading};
@@ -64,14 +104,14 @@ std::vector<Origin> find_origins(Readings const& readings, std::vector<std::size
   std::vector<Origin> origins;
   for (auto& group : groups) {
     std::ranges::sort(group);
-    Origin origin{.kind = "outlet", .authority = {}, .side = "unknown", .reports = {}};
+    Origin origin{.kind = "outlet", .authority = {}, .side = {}, .reports = {}, .uncredited = {}};
     std::string country;
     for (auto reading : group) {
       take_better(origin, readings[reading], country);
       origin.reports.push_back(readings[reading].report.id);
     }
-    if (!country.empty())
-      origin.side = host_countries.contains(country) ? "host" : guest_countries.contains(country) ? "guest" : "third";
+    origin.side = sides.of(country);
+    origin.uncredited = uncredited(readings, group, copies);
     origins.push_back(std::move(origin));
   }
   std::ranges::sort(origins, {}, &Origin::reports);

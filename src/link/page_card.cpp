@@ -78,6 +78,10 @@ void fields(Archive& archive, TellingLink& link) {
   archive(link.from, link.to, link.kind, link.evidence);
 }
 template <class Archive>
+void fields(Archive& archive, CountClaim& claim) {
+  archive(claim.telling, claim.counted, claim.ordinal, claim.anybody, claim.within, claim.since, claim.evidence);
+}
+template <class Archive>
 void fields(Archive& archive, Telling& telling) {
   archive(telling.kind, telling.status, telling.standing, telling.participants, telling.place, telling.date,
           telling.topics, telling.evidence, telling.certainty, telling.because);
@@ -109,7 +113,7 @@ void fields(Archive& archive, PageAsides& asides) {
 
 namespace {
 
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 
 struct WholePage {
   page::Report report;
@@ -129,7 +133,7 @@ template <class Archive>
 void fields(Archive& archive, Versioned& kept) {
   auto& reading = kept.card.reading;
   archive(kept.version, reading.report, reading.names.people, reading.chain, reading.tellings.tellings,
-          reading.tellings.links, kept.card.keys);
+          reading.tellings.links, reading.tellings.claims, kept.card.keys);
 }
 
 // Indices that a damaged file could let point anywhere.
@@ -145,6 +149,9 @@ bool sound(PageCard const& card) {
   }
   for (auto const& link : reading.tellings.links) {
     if (link.from >= tellings || link.to >= tellings) return false;
+  }
+  for (auto const& claim : reading.tellings.claims) {
+    if (claim.telling >= tellings) return false;
   }
   return card.keys.size() == people;
 }

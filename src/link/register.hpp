@@ -93,6 +93,8 @@ struct Topic {
 struct Origin {
   std::string kind, authority, side;  // kind: communique, post, agency, outlet; side: host, guest, third, unknown
   std::vector<std::string> reports;
+  std::vector<std::string>
+      uncredited;  // of these, who share passages with reports that name their source and name none
 };
 
 struct Contradiction {

@@ -51,12 +51,15 @@ std::optional<Evidence> maybe_evidence(Json const& json, const char* key) {
 }
 
 Json origin(Origin const& from) {
-  return Json{
+  Json made{
       {"kind", from.kind}, {"authority", or_null(from.authority)}, {"side", from.side}, {"reports", from.reports}};
+  if (!from.uncredited.empty()) made["uncredited"] = from.uncredited;
+  return made;
 }
 
 Origin origin_of(Json const& json) {
-  return {text_of(json, "kind"), text_of(json, "authority"), text_of(json, "side"), texts_of(json, "reports")};
+  return {text_of(json, "kind"), text_of(json, "authority"), text_of(json, "side"), texts_of(json, "reports"),
+          json.contains("uncredited") ? texts_of(json, "uncredited") : std::vector<std::string>{}};
 }
 
 Json office(Office const& from) {

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
-
-#include "text/fold.hpp"
 
 namespace recoupe::page {
 namespace {
@@ -59,11 +58,30 @@ std::size_t word_count(std::string_view line) {
 }
 
 bool ends_like_a_sentence(std::string_view line) {
+  while (line.ends_with("\u00A0")) line.remove_suffix(2);
   for (std::string_view sign : {".", "!", "?", "\u061F", "\u00BB", "\"", "\u201D", ":", ")", "\u3002", "\uFF01",
                                 "\uFF1F", "\u300D", "\u0964"}) {
     if (line.ends_with(sign)) return true;
   }
   return false;
+}
+
+bool may_say(std::string_view line, std::string_view title) {
+  constexpr std::size_t slack = 24;  // bytes
+  if (line.empty() || title.empty()) return false;
+  if (line.size() > 2 * title.size() + slack || title.size() > 2 * line.size() + slack) return false;
+  const auto small = [](char c) { return static_cast<char>(c | 0x20); };
+  const auto is_letter = [&](char c) { return small(c) >= 'a' && small(c) <= 'z'; };
+  const bool letters = is_letter(line.front()) && is_letter(title.front());
+  return !letters || small(line.front()) == small(title.front());
+}
+
+std::string title_key(std::string_view title) {
+  std::string key;
+  for (auto const& token : segmented(title).tokens) {
+    if (token.kind != text::TokenKind::punctuation) key += token.folded;
+  }
+  return key;
 }
 
 std::string trimmed_line(std::string_view line) {
@@ -156,16 +174,37 @@ bool is_running_text(Line const& line, Judged const& judged) {
   return words >= 12 || (ends_like_a_sentence(line.text) && words >= 4) || (goes_on && words >= 2);
 }
 
+// Elements that hold running text and less than half of a run: a short line in them is one of a list that is written
+// with breaks.
+std::unordered_set<std::size_t> paragraphs_of(Run run, std::vector<Line> const& lines,
+                                              std::vector<Judged> const& judged) {
+  std::unordered_map<std::size_t, std::size_t> letters;
+  std::unordered_set<std::size_t> running;
+  std::size_t all = 0;
+  for (auto i = run.begin; i < run.end; ++i) {
+    if (judged[i].noise || lines[i].region != Region::inside) continue;
+    all += lines[i].text.size();
+    letters[lines[i].container] += lines[i].text.size();
+    if (is_running_text(lines[i], judged[i])) running.insert(lines[i].container);
+  }
+  std::erase_if(running, [&](std::size_t container) { return 2 * letters[container] >= all; });
+  return running;
+}
+
 // Names, days and labels at both ends of a run are of the page, not of the text.
 Run trimmed(Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
-  while (run.begin < run.end && !is_running_text(lines[run.begin], judged[run.begin])) {
+  const auto paragraphs = paragraphs_of(run, lines, judged);
+  const auto belongs = [&](std::size_t i) {
+    return is_running_text(lines[i], judged[i]) || (!judged[i].noise && paragraphs.contains(lines[i].container));
+  };
+  while (run.begin < run.end && !belongs(run.begin)) {
     // A heading of the first section.
     if (run.begin + 1 < run.end && lines[run.begin].level > 1 && lines[run.begin].region == Region::inside &&
         !judged[run.begin].noise && is_running_text(lines[run.begin + 1], judged[run.begin + 1]))
       break;
     ++run.begin;
   }
-  while (run.begin < run.end && !is_running_text(lines[run.end - 1], judged[run.end - 1]) &&
+  while (run.begin < run.end && !belongs(run.end - 1) &&
          !(lines[run.end - 1].kind == BlockKind::list && word_count(lines[run.end - 1].text) >= 4))
     --run.end;
   return run;
@@ -177,12 +216,13 @@ std::size_t letters_of(Run run, std::vector<Line> const& lines, std::vector<Judg
   return letters;
 }
 
-// A cue before links to other pages, with the article's own paragraphs behind them.
+// A cue before links to other pages, or one of them itself, with the article's own paragraphs behind them.
 bool stands_within(std::size_t cue, Run run, std::vector<Line> const& lines, std::vector<Judged> const& judged) {
+  constexpr double mostly = 0.5;
   auto next = cue + 1;
-  while (next < run.end && lines[next].linked > 0.5) ++next;
-  if (next == cue + 1 || next >= run.end) return false;
-  return is_running_text(lines[next], judged[next]) && lines[next].linked < 0.3;
+  while (next < run.end && lines[next].linked > mostly) ++next;
+  const bool links = next > cue + 1 || lines[cue].linked > mostly;
+  return links && next < run.end && is_running_text(lines[next], judged[next]) && lines[next].linked < 0.3;
 }
 
 // All that lies inside the article's element, up to a cue behind which little of it comes.
@@ -260,10 +300,8 @@ bool looks_like_a_title(Line const& line, Judged const& judged) {
   return count >= 3 && count <= 30 && !line.text.ends_with('.') && !is_breadcrumb(cut) && !line.text.ends_with(')');
 }
 
-std::string key_of(std::string_view text) {
-  auto folded = text::fold(text);
-  std::erase_if(folded, [](char c) { return c == ' ' || c == '\t' || c == '\''; });
-  return folded;
+bool says_title(std::string_view line, std::string_view title, std::string const& key) {
+  return !key.empty() && may_say(line, title) && title_key(line) == key;
 }
 
 }  // namespace
@@ -293,7 +331,7 @@ std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Voca
       break;
     }
   }
-  const auto title_key = key_of(title);
+  const auto key = title_key(title);
   const auto body_begin = end_of_standfirst(run, lines, judged);
   std::vector<Block> blocks;
   bool has_headline = false;
@@ -303,7 +341,7 @@ std::vector<Block> choose_body(std::vector<Line> lines, std::string& title, Voca
     block.kind = lines[i].kind;
     block.why = judged[i].why;
     const bool inside = i >= run.begin && i < run.end;
-    if (!title_key.empty() && key_of(block.text) == title_key) {
+    if (says_title(block.text, title, key)) {
       const bool first_heading = lines[i].level == 1 && !has_headline;
       block.kind = judged[i].noise && !first_heading ? BlockKind::noise : BlockKind::headline;
       if (first_heading) block.why = "the title as a heading";

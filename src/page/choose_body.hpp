@@ -14,6 +14,11 @@ std::size_t word_count(std::string_view line);
 
 bool ends_like_a_sentence(std::string_view line);
 
+// Words and numbers of a title, folded: what says the same in other quotation marks has the same key. Of lines much
+// longer or shorter than a title it need not be made.
+std::string title_key(std::string_view title);
+bool may_say(std::string_view line, std::string_view title);
+
 // Without blanks at its ends.
 std::string trimmed_line(std::string_view line);
 
@@ -35,14 +40,14 @@ struct Line {
   int level = 0;                          // of a heading: 1 to 6
   std::size_t container = 0;              // the element that it stands in, into Markup::containers
   Region region = Region::unknown;
-  std::string why;  // what was decided, for --explain
+  bool post = false;  // of another site, quoted in a text without markup
 };
 
 struct Judged {
   double score = 0;
-  bool noise = false;  // never taken, also inside the body
-  bool ends = false;   // nothing of the article comes behind it
-  std::string why;
+  bool noise = false;    // never taken, also inside the body
+  bool ends = false;     // nothing of the article comes behind it
+  std::string_view why;  // a sentence of the program's own
 };
 
 Judged judge(Line const& line, Vocabulary::Tables const& words);

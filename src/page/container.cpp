@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "text/fold.hpp"
-
 namespace recoupe::page {
 namespace {
 
@@ -222,11 +220,11 @@ void find_lead(std::vector<Line>& lines, std::vector<Container> const& container
   constexpr std::size_t farthest = 40;  // lines between heading and article
   const auto first = static_cast<std::size_t>(std::ranges::find(lines, Region::inside, &Line::region) - lines.begin());
   if (first == lines.size() || containers.empty()) return;
-  const auto folded = text::fold(title);
-  for (std::size_t i = first; i-- > 0 && first - i <= farthest;) {
-    if (lines[i].level != 1 &&
-        (folded.empty() || lines[i].text.size() > 2 * title.size() + 20 || text::fold(lines[i].text) != folded))
-      continue;
+  const auto key = title_key(title);
+  for (std::size_t i = first; i > 0 && first - i < farthest;) {
+    --i;
+    const bool titled = !key.empty() && may_say(lines[i].text, title) && title_key(lines[i].text) == key;
+    if (lines[i].level != 1 && !titled) continue;
     for (std::size_t j = i + 1; j < first; ++j) {
       auto& line = lines[j];
       const bool named = is_named_lead(line.container, containers);

@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <unordered_map>
+
+#include "page/markup_pieces.hpp"
 
 namespace recoupe::page {
 namespace {
@@ -280,7 +283,7 @@ class Walker {
     const bool page_form = tag == LXB_TAG_FORM && outer <= 2;  // around the whole page: no form to fill in
     if (is_outside(tag) && !page_form) place.outside = true;
     PartNameSet says;
-    if (!attributes.classes.empty()) says = words_.part_names.of(attributes.classes);
+    if (!attributes.classes.empty()) says = of_classes(attributes.classes);
     if (!attributes.id.empty()) says.add(words_.part_names.of(attributes.id));
     if (says.whole(PartName::body) || attributes.itemprop == "articleBody") place.in_body = true;
     if (!holds_all(tag)) {
@@ -301,6 +304,16 @@ class Walker {
     }
     set_kind(place, tag);
     return place;
+  }
+
+  // The same few classes stand on most elements of a page.
+  PartNameSet of_classes(std::string_view classes) {
+    constexpr std::size_t most = 2000;
+    constexpr std::size_t longest = 200;  // bytes
+    if (classes.size() > longest || by_classes_.size() >= most) return words_.part_names.of(classes);
+    const auto [known, fresh] = by_classes_.try_emplace(classes);
+    if (fresh) known->second = words_.part_names.of(classes);
+    return known->second;
   }
 
   static void set_kind(Place& place, lxb_tag_id_t tag) {
@@ -416,9 +429,11 @@ class Walker {
     static constexpr std::array<std::string_view, 6> names{"twitter-tweet", "twitter-video", "instagram-media",
                                                            "fb-post",       "fb-video",      "tiktok-embed"};
     if (std::ranges::none_of(names, [&](std::string_view name) { return classes.starts_with(name); })) return false;
+    constexpr std::size_t longest = 3000;  // bytes: what is longer is an article in an element that is named so
     Post post;
     post.before_line = markup_.lines.size();
     post.text = one_line(text_of(node));
+    if (post.text.size() > longest) return false;
     post.url = last_link(node);
     for (auto name : {"cite", "data-href", "data-instgrm-permalink"}) {
       if (const auto address = attribute(element, name); !address.empty()) post.url = address;
@@ -446,6 +461,7 @@ class Walker {
   Limits const& limits_;
   Vocabulary::Tables const& words_;
   Markup& markup_;
+  std::unordered_map<std::string_view, PartNameSet> by_classes_;  // views into the tree
   std::string line_;
   std::string heading_;
   int heading_level_ = 0;
@@ -474,7 +490,10 @@ std::string declared_charset(std::string_view bytes) {
   return name;
 }
 
-std::expected<Markup, PageError> read_html(std::string_view utf8, Limits const& limits,
+namespace {
+
+// The tree lives no longer than its walk: it is several times as large as the page.
+std::expected<Markup, PageError> walk_tree(std::string_view utf8, Limits const& limits,
                                            Vocabulary::Tables const& words) {
   const std::unique_ptr<lxb_html_parser_t, decltype(&lxb_html_parser_destroy)> parser(lxb_html_parser_create(),
                                                                                       &lxb_html_parser_destroy);
@@ -487,20 +506,31 @@ std::expected<Markup, PageError> read_html(std::string_view utf8, Limits const& 
   if (document == nullptr) return unparsed;
   // Each start tag looks through all open elements: bytes that open them without end must not be read to theirs.
   constexpr std::size_t chunk = 32U << 10U;
-  for (auto rest = utf8; !rest.empty(); rest.remove_prefix(std::min(chunk, rest.size()))) {
-    const auto piece = rest.substr(0, chunk);
-    const auto* bytes = reinterpret_cast<const lxb_char_t*>(piece.data());
-    if (lxb_html_parse_chunk_process(parser.get(), bytes, piece.size()) != LXB_STATUS_OK) return unparsed;
-    if (lexbor_array_length(parser->tree->open_elements) > limits.depth) return too_deep(limits);
+  for (auto rest : pieces_to_parse(utf8)) {
+    for (; !rest.empty(); rest.remove_prefix(std::min(chunk, rest.size()))) {
+      const auto piece = rest.substr(0, chunk);
+      const auto* bytes = reinterpret_cast<const lxb_char_t*>(piece.data());
+      if (lxb_html_parse_chunk_process(parser.get(), bytes, piece.size()) != LXB_STATUS_OK) return unparsed;
+      if (lexbor_array_length(parser->tree->open_elements) > limits.depth) return too_deep(limits);
+    }
   }
   if (lxb_html_parse_chunk_end(parser.get()) != LXB_STATUS_OK) return unparsed;
   Markup markup;
   if (!Walker(limits, words, markup).walk(lxb_dom_interface_node(document.get()))) return too_deep(limits);
-  if (markup.said.dates.empty()) dates_in_bytes(utf8, markup.said.dates);
-  find_regions(markup.lines, markup.containers);
-  locate(markup.lines, markup.said.article_text);
-  const auto titles = choose_titles(markup.said);
-  find_lead(markup.lines, markup.containers, titles.empty() ? std::string_view() : titles.front());
+  return markup;
+}
+
+}  // namespace
+
+std::expected<Markup, PageError> read_html(std::string_view utf8, Limits const& limits,
+                                           Vocabulary::Tables const& words) {
+  auto markup = walk_tree(utf8, limits, words);
+  if (!markup) return markup;
+  if (markup->said.dates.empty()) dates_in_bytes(utf8, markup->said.dates);
+  find_regions(markup->lines, markup->containers);
+  locate(markup->lines, markup->said.article_text);
+  const auto titles = choose_titles(markup->said);
+  find_lead(markup->lines, markup->containers, titles.empty() ? std::string_view() : titles.front());
   return markup;
 }
 

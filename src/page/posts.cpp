@@ -62,14 +62,14 @@ std::vector<Post> take_posts(std::vector<Line>& lines, Vocabulary::Tables const&
     } else if (links_to_a_post(line.text) && line.text.size() < 1500) {
       // Its signature may follow; without one the author stays unknown.
       rest.push_back(std::move(line));
-      rest.back().why = "post";
+      rest.back().post = true;
     } else {
       rest.push_back(std::move(line));
     }
   }
   lines.clear();
   for (auto& line : rest) {
-    if (line.why == "post") {
+    if (line.post) {
       posts.push_back({lines.size(), std::move(line.text), {}, {}, {}});
     } else {
       lines.push_back(std::move(line));

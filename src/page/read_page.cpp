@@ -68,8 +68,7 @@ std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   while (!text.empty()) {
     const auto end = text.find('\n');
-    if (auto line = trimmed_line(text.substr(0, end)); !line.empty())
-      lines.push_back({.text = std::move(line), .why = {}});
+    if (auto line = trimmed_line(text.substr(0, end)); !line.empty()) lines.push_back({.text = std::move(line)});
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return lines;
@@ -144,6 +143,7 @@ std::string_view beginning(std::string_view text, std::size_t most) {
 void tell_languages(Report& report, std::string_view hint) {
   constexpr std::size_t enough = 4000;     // bytes of a body tell its language
   constexpr std::size_t told_alone = 400;  // bytes: a shorter paragraph in the body's script is in its language
+  constexpr std::size_t enough_of_a_block = 800;
   const auto body = report.body();
   const bool arabic = is_arabic(body);
   report.language = text::identify_language(beginning(body, enough), hint);
@@ -151,7 +151,8 @@ void tell_languages(Report& report, std::string_view hint) {
     if (block.kind == BlockKind::noise) continue;
     const bool told = block.kind == BlockKind::paragraph || block.kind == BlockKind::list;
     const bool alike = told && block.text.size() < told_alone && is_arabic(block.text) == arabic;
-    block.language = alike ? report.language : text::identify_language(block.text, report.language);
+    block.language =
+        alike ? report.language : text::identify_language(beginning(block.text, enough_of_a_block), report.language);
   }
 }
 

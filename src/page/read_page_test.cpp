@@ -10,7 +10,7 @@ namespace {
 Vocabulary const& vocabulary() {
   static const auto compiled = [] {
     const std::filesystem::path folders[] = {RECOUPE_SOURCE_DIR "/lexicon"};
-    return Vocabulary::compile(*lexicon::Lexicon::load(folders));
+    return Vocabulary::compile(*lexicon::Lexicon::load(folders, Vocabulary::table_names()));
   }();
   return *compiled;
 }
@@ -196,6 +196,50 @@ TEST(ReadPage, AQuotedPostStandsApart) {
   EXPECT_EQ(post->url, "https://posts.example/port/status/1");
 }
 
+TEST(ReadPage, AnElementNamedAsAPostMayHoldTheArticle) {
+  const auto report = read("<html><body><div class='instagram-media post'>" + paragraphs(60) + "</div></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_NE(report->body().find("Phrase 29"), std::string::npos);
+  EXPECT_EQ(std::ranges::count(report->blocks, BlockKind::embed, &Block::kind), 0);
+}
+
+TEST(ReadPage, ALinkToAnotherPageWithinTheTextDoesNotEndIt) {
+  const auto report =
+      read("<html><body><article>" + paragraphs(6) +
+           "<p><a href='/x'>Lire aussi : un autre article sur un autre port</a></p><p>Le dernier "
+           "paragraphe se tient derrière ce lien, et il appartient au texte.</p></article></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->body().find("un autre port"), std::string::npos);
+  EXPECT_NE(report->body().find("appartient au texte"), std::string::npos);
+}
+
+TEST(ReadPage, AListWrittenWithBreaksIsKeptToItsEnd) {
+  const auto report = read("<html><body><article>" + paragraphs(6) +
+                           "<p>Les escales prévues dans les ports du Nord sont les suivantes, dans cet ordre.<br>Kiel, "
+                           "2 mai<br>Malmö, 3 mai<br>Oslo, 5 mai</p><p>Tags</p></article></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_NE(report->body().find("Oslo, 5 mai"), std::string::npos);
+  EXPECT_EQ(report->body().find("Tags"), std::string::npos);
+}
+
+TEST(ReadPage, ABlankThatDoesNotBreakEndsNoSentence) {
+  const auto report = read("<html><head><title>Un titre de cinq mots</title></head><body><article>" + paragraphs(6) +
+                           "<p>Ce port restera ouvert.&nbsp;</p></article></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_NE(report->body().find("Ce port restera ouvert."), std::string::npos);
+}
+
+TEST(ReadPage, TheLeadStandsBehindATitleInOtherQuotationMarks) {
+  const auto report = read(
+      "<html><head><meta property='og:title' content='Le port de Kiel \"reste ouvert\" tout l\u2019hiver'></head>"
+      "<body><div class='top'><div>Le port de Kiel \u00AB reste ouvert \u00BB tout l'hiver</div><div>La "
+      "capitaine du port a reçu mardi les armateurs du Nord et leur a promis un port ouvert.</div></div>"
+      "<article>" +
+      paragraphs(6) + "</article></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->body().starts_with("La capitaine du port"));
+}
+
 TEST(ReadPage, ALanguageThatIsNoneIsNotTaken) {
   const auto report = read("<html lang='\u20AC\u20AC'><body><p>Om, zz.</p><p>Kvj qx, wpl.</p></body></html>");
   ASSERT_TRUE(report);
@@ -216,6 +260,41 @@ TEST(ReadPage, HostileMarkupIsReadInBounds) {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<div>";
   EXPECT_EQ(read("<html><body>" + deep + paragraphs(3)).error().code, PageErrorCode::too_deep);
+}
+
+TEST(ReadPage, EntitiesDoNotMultiply) {
+  const auto report = read(
+      "<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaaaaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c "
+      "'&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;'><!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;'>]>"
+      "<html><body>" +
+      paragraphs(3) + "<p>&e;&e;&e;</p></body></html>");
+  ASSERT_TRUE(report);
+  EXPECT_LT(report->body().size(), 10'000U);
+}
+
+TEST(ReadPage, AnAttributeOfTenMegabytesIsPassedOver) {
+  const std::string value(10'000'000, 'a');
+  const auto with = [&](std::string const& name) {
+    return read("<html><body><div " + name + "='" + value + "'>" + paragraphs(3) + "</div></body></html>");
+  };
+  for (auto name : {"class", "style", "href", "data-x"}) EXPECT_TRUE(with(name)) << name;
+}
+
+TEST(ReadPage, APageOfSixtyMegabytesIsRefusedUnlessTheLimitSaysOtherwise) {
+  std::string page = "<html><body>" + paragraphs(5);
+  page.append(60'000'000 - page.size(), ' ');
+  EXPECT_EQ(read(page).error().code, PageErrorCode::too_large);
+  EXPECT_TRUE(read(page, Limits{.bytes = 100'000'000}));
+}
+
+TEST(ReadPage, NulsAndMixedEncodingsLeaveTheRestReadable) {
+  using namespace std::string_literals;
+  const auto report =
+      read("<html><body>"s + paragraphs(3) + "<p>Un mot \0caf\xE9\0 et le mot café, écrit deux fois.</p>\xF0\x9F"s);
+  ASSERT_TRUE(report);
+  EXPECT_NE(report->body().find("et le mot café, écrit deux fois."), std::string::npos);
+  EXPECT_EQ(report->body().find('\0'), std::string::npos);
+  EXPECT_FALSE(report->note.empty());
 }
 
 TEST(ReadPage, RefusesWithAReason) {

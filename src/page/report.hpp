@@ -30,7 +30,7 @@ struct Block {
   std::string author;       // of an embedded post
   std::string date;         // EDTF, of an embedded post
   std::string url;
-  std::string why;  // for --explain: which cue or feature made it this kind
+  std::string_view why;  // for --explain: which cue or feature made it this kind; a literal
 
   bool in_body() const { return kind == BlockKind::paragraph || kind == BlockKind::quote || kind == BlockKind::list; }
 };
@@ -124,6 +124,7 @@ struct Source {
 class Vocabulary {
  public:
   static std::expected<Vocabulary, lexicon::Error> compile(lexicon::Lexicon const& lexicon);
+  static std::vector<std::string_view> table_names();  // that compile reads, those of dates among them
   Vocabulary(Vocabulary&&) noexcept;
   Vocabulary& operator=(Vocabulary&&) noexcept;
   ~Vocabulary();

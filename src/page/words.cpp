@@ -60,6 +60,13 @@ Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
 Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
 Vocabulary::~Vocabulary() = default;
 
+std::vector<std::string_view> Vocabulary::table_names() {
+  std::vector<std::string_view> names(std::begin(time::Vocabulary::table_names),
+                                      std::end(time::Vocabulary::table_names));
+  names.insert(names.end(), {"page-classes", "page-months", "page-cues"});
+  return names;
+}
+
 std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon const& lexicon) {
   auto times = time::Vocabulary::compile(lexicon);
   if (!times) return std::unexpected(times.error());

@@ -185,6 +185,10 @@ void take_out(link::Heap& heap, std::vector<link::TellingPlace> const& tellings)
       if (link.from > index) --link.from;
       if (link.to > index) --link.to;
     }
+    std::erase_if(told.claims, [&](auto const& claim) { return claim.telling == index; });
+    for (auto& claim : told.claims) {
+      if (claim.telling > index) --claim.telling;
+    }
     told.tellings.erase(told.tellings.begin() + static_cast<std::ptrdiff_t>(index));
   }
 }

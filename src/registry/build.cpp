@@ -9,6 +9,7 @@
 #include "page/inputs.hpp"
 #include "registry/parallel.hpp"
 #include "registry/update.hpp"
+#include "store/write_ahead_log.hpp"
 
 namespace recoupe::registry {
 namespace {
@@ -97,6 +98,7 @@ class Fresh {
   std::expected<void, Error> put_at(fs::path const& target) const {
     std::error_code failed;
     if (!synced(path_)) failed = std::error_code(errno, std::generic_category());
+    if (!failed) store::end_log_of(target);
     if (!failed) fs::rename(path_, target, failed);
     if (!failed) return {};
     return std::unexpected(Error{target.string() + " could not be put in its place: " + failed.message(), false, {}});

@@ -61,7 +61,7 @@ class Relinking {
     for (auto index : linked_.occasions.not_joined) anchored.standing[of_same[index]] = "overruled";
     for (std::size_t c = 0; c < corrections_.size(); ++c)
       session_.put_standing(corrections_[c].id, anchored.standing[c]);
-    compare_across_languages();
+    compare_across_languages(reused);
     reused = found();
     const link::Describer describer(heap_, linked_, reused, words_.matcher);
     load_made();
@@ -184,11 +184,11 @@ class Relinking {
     return all;
   }
 
-  void compare_across_languages() {
+  void compare_across_languages(std::vector<link::FoundReuse> const& reused) {
     linked_once_ = true;
     std::set<Pair> wanted;
     std::vector<link::PairAcross> unknown;
-    for (auto& pair : link::pairs_across_languages(heap_, linked_.entities, linked_.occasions)) {
+    for (auto& pair : link::pairs_across_languages(heap_, linked_.entities, linked_.occasions, reused)) {
       wanted.insert({pair.left, pair.right});
       const auto known = pairs_.find({pair.left, pair.right});
       if (known == pairs_.end() || known->second.people != fingerprint_of(pair)) unknown.push_back(std::move(pair));

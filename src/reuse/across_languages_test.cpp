@@ -91,5 +91,21 @@ TEST(AcrossLanguages, OtherOrderIsNoTranslation) {
   EXPECT_EQ(across(original, scrambled).relation, Relation::none);
 }
 
+// A sentence keeps at most 64 things; what it leaves out is nowhere else, and must not count.
+TEST(AcrossLanguages, MoreThingsThanASentenceKeeps) {
+  std::string list = "Liste";
+  std::vector<Written> written;
+  std::vector<std::string> names;
+  for (int number = 100; number < 500; ++number) names.push_back(std::to_string(number));
+  for (auto const& name : names) {
+    list.append(" ").append(name);
+    written.push_back({name, "number:" + name});
+  }
+  const auto here = body(list + ".", "fr");
+  const auto there = body(translation, "ar");
+  const auto made = compare_across_languages(here, anchors(here, written), there, anchors(there, arabic), {});
+  EXPECT_EQ(made.relation, Relation::none);
+}
+
 }  // namespace
 }  // namespace recoupe::reuse

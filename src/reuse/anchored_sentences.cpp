@@ -70,8 +70,11 @@ bool is_figure(std::string_view key) {
   return key.starts_with("date:") || (key.starts_with(number) && key.size() > number.size() + 1);
 }
 
+// Also of keys that no sentence keeps, those past its most things.
 void mark_figure(Rarity& rarity, Interner& names, Anchor const& anchor) {
-  rarity.is_figure[names.number_of(anchor.key)] = is_figure(anchor.key);
+  const auto key = names.number_of(anchor.key);
+  if (key >= rarity.is_figure.size()) rarity.is_figure.resize(names.size(), false);
+  rarity.is_figure[key] = is_figure(anchor.key);
 }
 
 std::vector<double> sentences_with(std::vector<AnchoredSentence> const& sentences, std::size_t keys) {
@@ -114,12 +117,11 @@ Anchored anchored(text::SegmentedText const& left, std::span<const Anchor> left_
   Anchored made;
   made.left = with_anchors(left, left_anchors, names);
   made.right = with_anchors(right, right_anchors, names);
-  const auto on_left = sentences_with(made.left, names.size());
-  const auto on_right = sentences_with(made.right, names.size());
-  made.rarity.is_figure.assign(names.size(), false);
   for (auto anchors : {left_anchors, right_anchors}) {
     for (auto const& anchor : anchors) mark_figure(made.rarity, names, anchor);
   }
+  const auto on_left = sentences_with(made.left, names.size());
+  const auto on_right = sentences_with(made.right, names.size());
   for (std::size_t key = 0; key < names.size(); ++key) {
     const auto holders = on_left[key] * on_right[key];
     made.rarity.weight.push_back(holders > 0 ? 1 / std::sqrt(holders) : 0);

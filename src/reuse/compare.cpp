@@ -12,10 +12,14 @@ namespace {
 
 constexpr std::size_t least_passage = 12;  // words: shorter ones are formulas and notices, not reuse by themselves
 constexpr std::size_t least_part = 25;     // words in passages: a part of a text that says something
-constexpr double least_partial = 0.18;     // of the shorter text, from here on
-constexpr double least_edited = 0.55;      // within passages, changed words included
+constexpr double least_of_short = 0.55;    // of a text whose passages hold fewer words than that
+constexpr double least_partial = 0.12;     // of the shorter text, from here on
+constexpr double least_edited = 0.78;      // within passages, changed words included
 constexpr double least_verbatim = 0.85;    // within verbatim passages
 constexpr double few_changes = 0.95;       // equal words within passages of any kind
+constexpr double least_cut_out = 0.25;     // of a text that took parts of another as they stood
+constexpr std::size_t long_run = 15;       // words: nobody writes so many anew as another did
+constexpr double mostly_long_runs = 0.5;   // of all words in shared runs
 
 struct Found {
   WordSpan left;
@@ -60,10 +64,10 @@ class Coverage {
   std::vector<bool> verbatim_;
 };
 
-std::vector<Found> passages_of(Words const& left, Words const& right, std::size_t vocabulary, Coverage& on_left,
-                               Coverage& on_right) {
+std::vector<Found> passages_of(Words const& left, Words const& right, std::span<const Run> runs, std::size_t vocabulary,
+                               Coverage& on_left, Coverage& on_right) {
   std::vector<Found> found;
-  for (auto const& chained : chain(shared_runs(left.keys, right.keys))) {
+  for (auto const& chained : chain(runs)) {
     const auto longer = std::max(chained.left.size(), chained.right.size());
     const auto likeness = static_cast<double>(chained.matched) / static_cast<double>(longer);
     found.push_back({chained.left, chained.right, likeness, chained.is_verbatim()});
@@ -87,9 +91,33 @@ bool is_more_than_formulas(std::vector<Found> const& found) {
       found, [](Found const& one) { return std::min(one.left.size(), one.right.size()) >= least_passage; });
 }
 
-Relation relation_of(Coverage const& shorter) {
+// Whether what two texts share was mostly taken in long pieces, and next to nothing in them changed.
+bool stands_as_it_was(std::span<const Run> runs) {
+  std::size_t all = 0;
+  std::size_t in_long_runs = 0;
+  for (auto const& run : runs) {
+    all += run.length;
+    if (run.length >= long_run) in_long_runs += run.length;
+  }
+  std::size_t matched = 0;
+  std::size_t extent = 0;
+  for (auto const& one : chain(runs)) {
+    matched += one.matched;
+    extent += std::max(one.left.size(), one.right.size());
+  }
+  const auto is_share = [](std::size_t part, std::size_t whole, double least) {
+    return whole > 0 && static_cast<double>(part) >= least * static_cast<double>(whole);
+  };
+  return is_share(in_long_runs, all, mostly_long_runs) && is_share(matched, extent, few_changes);
+}
+
+Relation relation_of(Coverage const& shorter, std::span<const Run> runs) {
   if (shorter.share() < least_partial) return Relation::none;
-  if (shorter.extent() < least_edited) return shorter.words() < least_part ? Relation::none : Relation::partial;
+  if (shorter.extent() < least_edited) {
+    if (shorter.words() < least_part && shorter.extent() < least_of_short) return Relation::none;
+    const bool cut_out = shorter.share() >= least_cut_out && stands_as_it_was(runs);
+    return cut_out ? Relation::verbatim : Relation::partial;
+  }
   const bool verbatim = shorter.verbatim_share() >= least_verbatim || shorter.share() >= few_changes;
   return verbatim ? Relation::verbatim : Relation::edited;
 }
@@ -114,14 +142,15 @@ Reuse compare_in_order(text::SegmentedText const& left, text::SegmentedText cons
   const auto right_words = words_of(right, names);
   Coverage on_left(left_words.size());
   Coverage on_right(right_words.size());
-  const auto found = passages_of(left_words, right_words, names.size(), on_left, on_right);
+  const auto runs = shared_runs(left_words.keys, right_words.keys);
+  const auto found = passages_of(left_words, right_words, runs, names.size(), on_left, on_right);
 
   Reuse made;
   const bool left_is_shorter = left_words.size() <= right_words.size();
   auto const& shorter = left_is_shorter ? on_left : on_right;
   made.score = std::min(1.0, shorter.share());
   if (!is_more_than_formulas(found)) return made;
-  made.relation = relation_of(shorter);
+  made.relation = relation_of(shorter, runs);
   if (made.relation == Relation::none) return made;
   for (auto const& one : found) {
     made.passages.push_back({bytes_of(left, left_words, one.left), bytes_of(right, right_words, one.right),

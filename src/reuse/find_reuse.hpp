@@ -18,7 +18,7 @@
 
 namespace recoupe::reuse {
 
-enum class Relation : std::uint8_t { none, partial, edited, verbatim, translated };
+enum class Relation : std::uint8_t { none, partial, edited, verbatim, translated };  // how; how much: the score
 enum class Direction : std::uint8_t { unknown, left_to_right, right_to_left };
 std::string_view name_of(Relation);
 std::string_view name_of(Direction);

@@ -7,10 +7,12 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 
 #include "link/register_json.hpp"
+#include "serve/doubts.hpp"
 #include "serve/index.hpp"
 #include "serve/parameters.hpp"
 #include "serve/refusal.hpp"
@@ -20,12 +22,20 @@ namespace recoupe::serve {
 
 using link::Json;
 
+// What is left for people to judge.
+struct Reviewing {
+  std::shared_ptr<std::vector<Doubt> const> doubts;
+  std::set<Judged> judged;
+};
+
 // What a question is answered from.
 struct Asking {
   Connection& connection;
   Index const& index;
   Words const& words;
   std::map<std::string, Json, std::less<>> people = {};  // names and offices, as far as this question came upon them
+  bool corrections = false;                              // whether people may judge
+  Reviewing const* reviewing = nullptr;
 };
 
 Expected<Json> register_head(Asking& asking, Parameters const& parameters);
@@ -37,6 +47,7 @@ Expected<Json> reports(Asking& asking, Parameters const& parameters);
 Expected<Json> people(Asking& asking, Parameters const& parameters);
 Expected<Json> stories(Asking& asking, Parameters const& parameters);
 Expected<Json> coverage(Asking& asking, Parameters const& parameters);
+Expected<Json> review(Asking& asking, Parameters const& parameters);
 
 Expected<Json> encounter_page(Asking& asking, std::string const& id);
 Expected<Json> report_page(Asking& asking, std::string const& id);

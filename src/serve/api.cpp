@@ -4,7 +4,7 @@
 #include <array>
 #include <functional>
 
-#include "serve/etag.hpp"
+#include "serve/correcting.hpp"
 #include "serve/export.hpp"
 #include "serve/openapi.hpp"
 
@@ -18,15 +18,16 @@ constexpr std::size_t most_connections = 4;  // a question takes milliseconds, a
 using ListAnswer = Expected<Json> (*)(Asking&, Parameters const&);
 using PageAnswer = Expected<Json> (*)(Asking&, std::string const&);
 
-constexpr std::array<std::pair<std::string_view, ListAnswer>, 9> lists = {{{"register", &register_head},
-                                                                           {"encounters", &encounters},
-                                                                           {"periods", &periods},
-                                                                           {"places", &places},
-                                                                           {"choices", &choices},
-                                                                           {"reports", &reports},
-                                                                           {"people", &people},
-                                                                           {"stories", &stories},
-                                                                           {"coverage", &coverage}}};
+constexpr std::array<std::pair<std::string_view, ListAnswer>, 10> lists = {{{"register", &register_head},
+                                                                            {"encounters", &encounters},
+                                                                            {"periods", &periods},
+                                                                            {"places", &places},
+                                                                            {"choices", &choices},
+                                                                            {"reports", &reports},
+                                                                            {"people", &people},
+                                                                            {"stories", &stories},
+                                                                            {"coverage", &coverage},
+                                                                            {"review", &review}}};
 
 struct Page {
   std::string_view name;
@@ -80,31 +81,21 @@ Expected<Json> json_answer(Asking& asking, std::vector<std::string> const& parts
   return nothing_here();
 }
 
-std::string dumped(Json const& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-Answered with_etag(Answered answered, std::string const& if_none_match) {
-  const auto tag = etag_of(answered.body);
-  answered.headers.emplace_back("ETag", tag);
-  answered.headers.emplace_back("Cache-Control", "no-cache");
-  if (answered.status == 200 && matches(if_none_match, tag)) {
-    answered.status = 304;
-    answered.body.clear();
-  }
-  return answered;
+// What a program that takes no corrections does not do is not described by it.
+std::string read_only_description() {
+  auto description = Json::parse(openapi());
+  for (const auto* path : {"/api/review", "/api/corrections", "/api/corrections/{correction}"})
+    description["paths"].erase(path);
+  for (const auto* schema : {"Review", "AskedTelling", "Correction", "Corrections", "Judgement"})
+    description["components"]["schemas"].erase(schema);
+  description["components"].erase("securitySchemes");
+  return dumped(description);
 }
 
 }  // namespace
 
-Answered refusal(Refusal const& why) {
-  Answered answered{why.status, "application/json", {}, {}};
-  answered.body = dumped(Json{{"error", {{"code", why.code}, {"message", why.message}}}});
-  if (why.status == 405) answered.headers.emplace_back("Allow", "GET, HEAD");
-  answered.headers.emplace_back("Cache-Control", "no-store");
-  return answered;
-}
-
-std::expected<std::unique_ptr<Api>, std::string> Api::open(fs::path path, Words words) {
-  std::unique_ptr<Api> api(new Api(std::move(path), std::move(words)));
+std::expected<std::unique_ptr<Api>, std::string> Api::open(fs::path path, Words words, std::optional<Judging> judging) {
+  std::unique_ptr<Api> api(new Api(std::move(path), std::move(words), std::move(judging)));
   auto opened = api->take();
   if (!opened) return std::unexpected(opened.error());
   api->give_back(std::move(*opened));
@@ -143,6 +134,8 @@ std::expected<std::unique_ptr<Opened>, std::string> Api::take() {
     index_stamp_ = now;
     connection->end();
     if (connection->failed()) return std::unexpected(*connection->failed());
+    // Only now: a writer waits until nobody reads, and lets nobody begin to.
+    if (judging_) (void)judging_->corrector->look_again();  // it says itself what fails
   }
   ++busy_;
   return std::make_unique<Opened>(Opened{std::move(*connection), index_, now});
@@ -156,24 +149,43 @@ void Api::give_back(std::unique_ptr<Opened> opened) {
 }
 
 Answered Api::answer_from(Opened& opened, Asked const& asked) {
-  Asking asking{opened.connection, *opened.index, words_};
+  Asking asking{opened.connection, *opened.index, words_, {}, judging_.has_value(), nullptr};
   const auto parts = parts_of(asked.path);
   if (parts.size() == 2 && parts[1] == "export") {
     auto exported = export_encounters(asking, asked.parameters);
     return exported ? with_etag(std::move(*exported), asked.if_none_match) : refusal(exported.error());
+  }
+  Reviewing left_to_judge;
+  if (judging_ && asked.path == "/api/review") {
+    left_to_judge = reviewing(opened);
+    asking.reviewing = &left_to_judge;
   }
   const auto json = json_answer(asking, parts, asked.parameters);
   if (!json) return refusal(json.error());
   return with_etag({200, "application/json", dumped(*json), {}}, asked.if_none_match);
 }
 
+Reviewing Api::reviewing(Opened& opened) {
+  auto judged = judging_->corrector->judged_pairs();
+  const std::lock_guard lock(doubting_);
+  if (doubts_ == nullptr || doubts_stamp_ != opened.stamp) {
+    doubts_ = std::make_shared<std::vector<Doubt> const>(doubts(opened.connection, *opened.index, judged));
+    doubts_stamp_ = opened.stamp;
+  }
+  return {doubts_, std::move(judged)};
+}
+
+Answered Api::description(Asked const& asked) const {
+  static const std::string read_only = read_only_description();
+  if (auto checked = check(asked.parameters, {}, false); !checked) return refusal(checked.error());
+  return with_etag({200, "application/json", judging_ ? std::string(openapi()) : read_only, {}}, asked.if_none_match);
+}
+
 Answered Api::answer(Asked const& asked) {
+  if (judging_ && is_correcting(asked.path)) return answer_correcting(*judging_->corrector, judging_->token, asked);
   if (asked.method != "GET" && asked.method != "HEAD")
     return refusal({405, "method_not_allowed", "questions are asked with GET"});
-  if (asked.path == "/api/openapi.json") {
-    if (auto checked = check(asked.parameters, {}, false); !checked) return refusal(checked.error());
-    return with_etag({200, "application/json", std::string(openapi()), {}}, asked.if_none_match);
-  }
+  if (asked.path == "/api/openapi.json") return description(asked);
   auto opened = take();
   if (!opened) return refusal({503, "unreadable", "the register cannot be read at the moment"});
   auto& connection = (*opened)->connection;

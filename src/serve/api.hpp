@@ -1,7 +1,7 @@
 // The API without its sockets: a question in, an answer out (openapi.json).
 //
-//   Api api(register_file, words);
-//   auto answered = api.answer({"GET", "/api/encounters", {{"q", "rabat"}}, ""});
+//   auto api = Api::open(register_file, words);
+//   auto answered = (*api)->answer({"GET", "/api/encounters", {{"q", "rabat"}}, ""});
 //   answered.status;                              // 200, 304, 400, 404, 405
 //
 // May be asked from several threads. A register that is written anew, or added to, is seen at the next question.
@@ -11,29 +11,15 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "serve/answers.hpp"
+#include "serve/asked.hpp"
 
 namespace recoupe::serve {
-
-struct Asked {
-  std::string method;
-  std::string path;
-  Parameters parameters;
-  std::string if_none_match;
-};
-
-struct Answered {
-  int status = 200;
-  std::string type = "application/json";
-  std::string body;
-  std::vector<std::pair<std::string, std::string>> headers;
-};
-
-Answered refusal(Refusal const& why);
 
 // One open file and the index of what it held when it was opened.
 struct Opened {
@@ -42,28 +28,43 @@ struct Opened {
   std::string stamp;  // of the file and of its last change
 };
 
+// Where people may judge: by whose hands it goes, and what opens it.
+struct Judging {
+  std::unique_ptr<Corrector> corrector;
+  std::string token;
+};
+
 class Api {
  public:
   // An error is a sentence for people.
-  static std::expected<std::unique_ptr<Api>, std::string> open(std::filesystem::path path, Words words);
+  static std::expected<std::unique_ptr<Api>, std::string> open(std::filesystem::path path, Words words,
+                                                               std::optional<Judging> judging = std::nullopt);
   Answered answer(Asked const& asked);
+  bool takes_corrections() const { return judging_.has_value(); }
 
  private:
-  Api(std::filesystem::path path, Words words) : path_(std::move(path)), words_(std::move(words)) {}
+  Api(std::filesystem::path path, Words words, std::optional<Judging> judging)
+      : path_(std::move(path)), words_(std::move(words)), judging_(std::move(judging)) {}
 
   std::expected<std::unique_ptr<Opened>, std::string> take();
   void give_back(std::unique_ptr<Opened> opened);
   std::string stamp() const;
   Answered answer_from(Opened& opened, Asked const& asked);
+  Answered description(Asked const& asked) const;
+  Reviewing reviewing(Opened& opened);
 
   std::filesystem::path path_;
   Words words_;
+  std::optional<Judging> judging_;
   std::mutex mutex_;
   std::condition_variable returned_;
   std::vector<std::unique_ptr<Opened>> idle_;
   std::size_t busy_ = 0;
   std::shared_ptr<Index const> index_;
   std::string index_stamp_;
+  std::mutex doubting_;  // one looks for doubts at a time
+  std::shared_ptr<std::vector<Doubt> const> doubts_;
+  std::string doubts_stamp_;
 };
 
 }  // namespace recoupe::serve

@@ -52,6 +52,14 @@ enum class Question : std::size_t {
   reports_of_story,
   encounters_of_story,
   coverage,
+  encounters_with_candidates,
+  contradicted_encounters,
+  all_participants,
+  all_parts,
+  tellings_that_share_nothing,
+  tellings_to_check,
+  leading_telling,
+  telling_called,
 };
 
 class Connection {

@@ -1,5 +1,7 @@
 #include "serve/export.hpp"
 
+#include <algorithm>
+
 #include "serve/quotation.hpp"
 
 namespace recoupe::serve {
@@ -36,33 +38,49 @@ std::string csv_line(Json const& row) {
   return line + "\r\n";
 }
 
+// An encounter as in recoupe-register/1, with short quotations.
+std::string json_line(Asking& asking, std::int64_t key) {
+  const auto whole = asking.connection.first(Question::body_of_encounter, {key});
+  if (!whole) return {};
+  auto encounter = Json::parse(*whole);
+  shorten_quotations(encounter);
+  return dumped(encounter);
+}
+
+struct Format {
+  std::string_view name, type, head;
+};
+
+constexpr Format formats[] = {
+    {"json", "application/json", "{\"encounters\":["},
+    {"jsonl", "application/jsonl; charset=utf-8", ""},
+    {"csv", "text/csv; charset=utf-8",
+     "id,date,kind,status,certainty,participants,place,country,reports,independent_origins,one_side\r\n"}};
+
 }  // namespace
 
 Expected<Answered> export_encounters(Asking& asking, Parameters const& parameters) {
   if (auto checked = check(parameters, {"format"}, true); !checked) return std::unexpected(checked.error());
   const auto filter = filter_of(parameters);
   if (!filter) return std::unexpected(filter.error());
-  const auto format = value_of(parameters, "format");
-  if (format != "json" && format != "csv")
-    return std::unexpected(Refusal{400, "bad_parameter", "\"format\" is neither json nor csv"});
+  const auto* format = std::ranges::find(formats, value_of(parameters, "format"), &Format::name);
+  if (format == std::end(formats))
+    return std::unexpected(Refusal{400, "bad_parameter", "\"format\" is none of csv, json, jsonl"});
   auto chosen = select(asking.index, asking.connection, *filter);
   if (chosen.size() > most_exported) chosen.resize(most_exported);
-  const bool csv = format == "csv";
-  std::string body =
-      csv ? "id,date,kind,status,certainty,participants,place,country,reports,independent_origins,one_side\r\n"
-          : "{\"encounters\":[";
+  std::string body(format->head);
   for (const auto at : chosen) {
     const auto key = asking.index.encounters[at].key;
-    if (csv) {
+    if (format->name == "csv") {
       body += csv_line(row_of(asking, key));
-    } else if (const auto whole = asking.connection.first(Question::body_of_encounter, {key})) {
-      auto encounter = Json::parse(*whole);
-      shorten_quotations(encounter);
-      body += (body.back() == '[' ? "\n" : ",\n") + encounter.dump(-1, ' ', false, Json::error_handler_t::replace);
+    } else if (const auto line = json_line(asking, key); !line.empty()) {
+      if (format->name == "json") body += body.back() == '[' ? "\n" : ",\n";
+      body += line;
+      if (format->name == "jsonl") body += '\n';
     }
   }
-  if (!csv) body += "\n]}\n";
-  return Answered{200, csv ? "text/csv; charset=utf-8" : "application/json", std::move(body), {}};
+  if (format->name == "json") body += "\n]}\n";
+  return Answered{200, std::string(format->type), std::move(body), {}};
 }
 
 }  // namespace recoupe::serve

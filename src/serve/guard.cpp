@@ -22,6 +22,9 @@ std::optional<Refusal> guard(std::vector<std::string> const& hosts, Caller const
     return Refusal{403, "foreign_origin", "pages of other sites may not ask"};
   if (caller.fetch_site == "cross-site" && caller.path.starts_with("/api/"))
     return Refusal{403, "foreign_origin", "pages of other sites may not ask"};
+  // A browser says where a request comes from; a program that is none says nothing, and has the token or not.
+  if (caller.changes && !caller.fetch_site.empty() && caller.fetch_site != "same-origin")
+    return Refusal{403, "foreign_origin", "pages of other sites may not change anything"};
   if (!plain(caller.path)) return Refusal{400, "bad_path", "this is no path"};
   return std::nullopt;
 }

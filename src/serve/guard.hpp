@@ -18,6 +18,7 @@ struct Caller {
   std::string_view host;  // the headers of these names, empty where there are none
   std::string_view origin;
   std::string_view fetch_site;
+  bool changes = false;  // asks for more than to read
 };
 
 // `hosts`: what Host may be, port included.

@@ -27,6 +27,18 @@ TEST(Guard, RefusesOtherHostsAndOrigins) {
   EXPECT_EQ(code_of({"/api/reports", "127.0.0.1:8320", "", "cross-site"}), "foreign_origin");
 }
 
+TEST(Guard, OnlyItsOwnPagesMayChangeAnything) {
+  const auto change = [](std::string_view origin, std::string_view site) {
+    return code_of({"/api/corrections", "127.0.0.1:8320", origin, site, true});
+  };
+  EXPECT_EQ(change("http://127.0.0.1:8320", "same-origin"), "");
+  EXPECT_EQ(change("", ""), "");  // no browser
+  EXPECT_EQ(change("http://127.0.0.1:8320", "same-site"), "foreign_origin");
+  EXPECT_EQ(change("", "none"), "foreign_origin");
+  EXPECT_EQ(change("http://127.0.0.1:9000", "same-site"), "foreign_origin");
+  EXPECT_EQ(change("null", ""), "foreign_origin");
+}
+
 TEST(Guard, RefusesTricksInPaths) {
   for (const auto* path : {"", "api", "//api", "/../etc/passwd", "/assets/..", "/a\\b", "/a\nb", "/\xFF", "/a//b"})
     EXPECT_EQ(code_of({path, "127.0.0.1:8320", "", ""}), "bad_path") << path;

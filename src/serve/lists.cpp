@@ -46,7 +46,7 @@ Expected<Json> register_head(Asking& asking, Parameters const& parameters) {
               {"encounters", asking.index.encounters.size()},
               {"people", asking.index.people},
               {"stories", asking.index.stories.size()},
-              {"corrections", false}};
+              {"corrections", asking.corrections}};
 }
 
 Expected<Json> encounters(Asking& asking, Parameters const& parameters) {

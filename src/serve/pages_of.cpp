@@ -8,7 +8,8 @@
 namespace recoupe::serve {
 namespace {
 
-bool is_page(std::string_view path) {
+bool is_page(std::string_view path, bool corrections) {
+  if (path == "/review") return corrections;
   static constexpr std::string_view singles[] = {"/", "/people", "/stories", "/map", "/coverage", "/reports"};
   if (std::ranges::find(singles, path) != std::end(singles)) return true;
   static constexpr std::pair<std::string_view, char> kinds[] = {
@@ -45,7 +46,7 @@ Answered tagged(Answered answered, std::string const& if_none_match) {
 
 }  // namespace
 
-Answered page_under(std::string const& path, std::string const& if_none_match) {
+Answered page_under(std::string const& path, std::string const& if_none_match, bool corrections) {
   auto const* index = asset("index.html");
   if (index == nullptr)
     return refusal({404, "no_pages", "this program was built without the web pages; the API stands under /api"});
@@ -59,9 +60,11 @@ Answered page_under(std::string const& path, std::string const& if_none_match) {
                    {{"Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache"}}},
                   if_none_match);
   }
-  return tagged(
-      {is_page(path) ? 200 : 404, std::string(index->type), from_root(index->bytes), {{"Cache-Control", "no-cache"}}},
-      if_none_match);
+  return tagged({is_page(path, corrections) ? 200 : 404,
+                 std::string(index->type),
+                 from_root(index->bytes),
+                 {{"Cache-Control", "no-cache"}}},
+                if_none_match);
 }
 
 }  // namespace recoupe::serve

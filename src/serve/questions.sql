@@ -41,3 +41,22 @@ SELECT title, first_day, last_day, reports, independent_origins,
 SELECT report FROM story_report WHERE story = ? ORDER BY report;
 SELECT encounter FROM story_encounter WHERE story = ? ORDER BY encounter;
 SELECT body FROM coverage;
+SELECT body FROM encounter WHERE instr(body, '"candidates":["') > 0 ORDER BY first_day = '', first_day DESC, key;
+SELECT body FROM encounter WHERE contradicted <> 0 ORDER BY first_day = '', first_day DESC, key;
+SELECT person, encounter FROM participant WHERE person <> '' ORDER BY person;
+SELECT a.encounter, b.encounter FROM link
+  JOIN encounter_alias AS a ON a.alias = link.source JOIN encounter_alias AS b ON b.alias = link.target
+  WHERE link.kind = 'part_of';
+SELECT a.id, min(b.id) FROM encounter AS e
+  JOIN telling AS a ON a.encounter = e.key AND a.id = 't' || substr(e.id, 2)
+  JOIN telling AS b ON b.encounter = e.key AND b.report <> a.report
+  WHERE e.reports > 1 AND e.certainty <> 'sure' AND e.contradicted = 0
+    AND NOT EXISTS (SELECT 1 FROM reuse WHERE source = a.report AND target = b.report)
+    AND NOT EXISTS (SELECT 1 FROM reuse WHERE source = b.report AND target = a.report)
+  GROUP BY e.key ORDER BY e.first_day = '', e.first_day DESC, e.key;
+SELECT min(t.id) FROM encounter AS e JOIN telling AS t ON t.encounter = e.key
+  WHERE e.certainty = 'to_check' AND e.reports = 1 GROUP BY e.key ORDER BY e.first_day = '', e.first_day DESC, e.key;
+SELECT id FROM telling WHERE encounter = ? ORDER BY standing DESC, id LIMIT 1;
+SELECT e.key, report.url, told.value FROM telling AS t
+  JOIN encounter AS e ON e.key = t.encounter JOIN report ON report.id = t.report, json_each(e.body, '$.tellings') AS told
+  WHERE t.id = ?1 AND json_extract(told.value, '$.id') = ?1 LIMIT 1;

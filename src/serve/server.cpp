@@ -52,15 +52,22 @@ struct Server::Inside {
     const auto host = request.get_header_value("Host");
     const auto origin = request.get_header_value("Origin");
     const auto site = request.get_header_value("Sec-Fetch-Site");
-    if (auto refused = guard(hosts, {request.path, host, origin, site})) return refusal(*refused);
+    const bool changes = request.method != "GET" && request.method != "HEAD";
+    if (auto refused = guard(hosts, {request.path, host, origin, site, changes})) return refusal(*refused);
     if (request.get_header_value("Range").find(',') != std::string::npos)
       return refusal({400, "bad_range", "one range at most"});
     const auto tag = request.get_header_value("If-None-Match");
     if (request.path == "/api" || request.path.starts_with("/api/"))
-      return api.answer({request.method, request.path, {request.params.begin(), request.params.end()}, tag});
+      return api.answer({request.method,
+                         request.path,
+                         {request.params.begin(), request.params.end()},
+                         tag,
+                         request.get_header_value("Authorization"),
+                         request.get_header_value("Content-Type"),
+                         request.body});
     if (request.method != "GET" && request.method != "HEAD")
       return refusal({405, "method_not_allowed", "pages are asked for with GET"});
-    return page_under(request.path, tag);
+    return page_under(request.path, tag, api.takes_corrections());
   }
 
   void route() {

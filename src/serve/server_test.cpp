@@ -89,6 +89,19 @@ TEST_F(ServerTest, RefusesWhatItDoesNotServe) {
   EXPECT_TRUE(ask("GET /nowhere HTTP/1.1\r\n" + host()).starts_with("HTTP/1.1 404"));
 }
 
+TEST_F(ServerTest, LetsNobodyElseChangeAnything) {
+  const auto post = [&](std::string const& headers) {
+    return ask("POST /api/corrections HTTP/1.1\r\n" + headers + host()).substr(9, 3);
+  };
+  EXPECT_EQ(post("Origin: http://other.example\r\nContent-Length: 0\r\n"), "403");
+  EXPECT_EQ(post("Origin: null\r\nContent-Length: 0\r\n"), "403");
+  EXPECT_EQ(post("Sec-Fetch-Site: same-site\r\nContent-Length: 0\r\n"), "403");
+  EXPECT_EQ(post("Content-Length: 0\r\n"), "405");  // this one takes no corrections
+  EXPECT_EQ(post("Content-Length: 70000\r\n"), "413");
+  EXPECT_TRUE(ask("OPTIONS /api/corrections HTTP/1.1\r\nOrigin: http://other.example\r\n" + host())
+                  .starts_with("HTTP/1.1 403"));
+}
+
 TEST_F(ServerTest, SlowClientsHoldUpNobody) {
   std::vector<int> slow;
   for (int i = 0; i < 64; ++i) {

@@ -26,6 +26,19 @@ std::string for_html(Json const& json) {
   return safe;
 }
 
+// What is said in a report's own words without being a quotation of it is no longer than one.
+void shorten(Json& value, const char* name) {
+  value[name] = quoted(value.at(name).get<std::string>(), longest_quotation);
+}
+
+void shorten_topics(Json& encounter) {
+  for (auto& topic : encounter["topics"]) shorten(topic, "text");
+  if (!encounter.contains("tellings")) return;
+  for (auto& telling : encounter["tellings"]) {
+    for (auto& fact : telling["facts"]) shorten(fact, "value");
+  }
+}
+
 class Publisher {
  public:
   Publisher(Asking& asking, fs::path folder, Publication const& publication)
@@ -64,6 +77,7 @@ class Publisher {
       row["outlets"] = asking_.connection.texts(Question::facets_of_encounter, {dated.key, "outlet"});
       rows_.push_back(std::move(row));
       order_.push_back(id);
+      shorten_topics(rows_.back());
     }
   }
 
@@ -113,6 +127,8 @@ class Publisher {
     }
     for (auto& page : pages) {
       account(page);
+      shorten_topics(page["row"]);
+      shorten_topics(page["encounter"]);
       const auto id = page.at("encounter").at("id").get<std::string>();
       html("encounter", {id}, "../", {{"/api/encounters/" + id, page}});
     }

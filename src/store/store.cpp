@@ -8,6 +8,7 @@
 #include "store/database.hpp"
 #include "store/rows.hpp"
 #include "store/schema_version.hpp"
+#include "store/write_ahead_log.hpp"
 
 namespace recoupe::store {
 namespace {
@@ -58,10 +59,19 @@ std::expected<void, Error> write(fs::path const& path, link::Register const& mad
     return std::unexpected(Error{ErrorCode::io, path.string() + " could not be written: " + written.error()});
   }
   std::error_code failed;
+  end_log_of(path);
   fs::rename(fresh, path, failed);
   if (!failed) return {};
   fs::remove(fresh, ignored);
   return std::unexpected(Error{ErrorCode::io, path.string() + " could not be put in its place: " + failed.message()});
+}
+
+void end_log_of(fs::path const& path) {
+  std::error_code ignored;
+  if (!fs::exists(path.string() + "-wal", ignored)) return;
+  if (auto old = Database::open(path.string(), SQLITE_OPEN_READWRITE))
+    (void)old->run("PRAGMA wal_checkpoint(TRUNCATE);");
+  for (const auto* beside : {"-wal", "-shm"}) fs::remove(path.string() + beside, ignored);
 }
 
 std::expected<std::int64_t, Error> version_of(fs::path const& path) {

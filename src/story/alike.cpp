@@ -25,6 +25,7 @@ constexpr Shares across_languages_without = {0, 0.7, 0};
 constexpr std::size_t thin = 40;
 constexpr double close_meaning = 0.3;  // cosine from which a meaning alone proposes a pair
 
+constexpr double of_one_event = 1;    // the likeness of two who tell the same two people on the same day
 constexpr std::size_t scaled_by = 5;  // nearest neighbours
 constexpr double least_scale = 0.25;  // an item without neighbours is not drawn to whatever is there
 constexpr double least_likeness = 0.02;
@@ -61,7 +62,6 @@ Shares const& shares_of(Item const& left, Item const& right) {
   const bool one_language = language_of(left) == language_of(right);
   if (!left.meaning || !right.meaning) return one_language ? of_texts_without : across_languages_without;
   if (!one_language) return across_languages;
-  const auto is_thin = [](Item const& item) { return item.body == nullptr || item.body->tokens.size() < thin; };
   return is_thin(left) || is_thin(right) ? of_titles : of_texts;
 }
 
@@ -164,16 +164,13 @@ std::vector<Edge> alike(std::span<const Item> items) {
     for (auto edge : sums.take(items, item)) edges.push_back(edge);
   }
   scale(edges, items.size());
+  for (auto& edge : edges) {
+    if (edge.value < of_one_event && tell_one(items[edge.left].events, items[edge.right].events))
+      edge.value = of_one_event;
+  }
   return best_of_each(std::move(edges), items.size());
 }
 
-bool must_stay_apart(std::span<const std::string> left_days, std::span<const std::string> right_days) {
-  const auto exact = [](std::string const& day) { return time::is_exact(day); };
-  if (left_days.empty() || right_days.empty()) return false;
-  if (!std::ranges::all_of(left_days, exact) || !std::ranges::all_of(right_days, exact)) return false;
-  return std::ranges::none_of(left_days, [&](std::string const& left) {
-    return std::ranges::any_of(right_days, [&](std::string const& right) { return time::compatible(left, right); });
-  });
-}
+bool is_thin(Item const& item) { return item.body == nullptr || item.body->tokens.size() < thin; }
 
 }  // namespace recoupe::story

@@ -29,7 +29,7 @@ inline constexpr std::size_t most_compared = 20'000;
 // Sorted by their ends. Ties between neighbours fall to the earlier index: hand the items in an order of their content.
 std::vector<Edge> alike(std::span<const Item> items);
 
-// Whether both tell events of certain days, and no day of one can be a day of the other.
-bool must_stay_apart(std::span<const std::string> left_days, std::span<const std::string> right_days);
+// Whether an item is little more than its title: what it tells apart is then its meaning, more than its words.
+bool is_thin(Item const& item);
 
 }  // namespace recoupe::story

@@ -12,11 +12,15 @@ namespace {
 
 class Agglomeration {
  public:
-  Agglomeration(std::span<const Edge> edges, std::span<const std::vector<std::string>> days, double least_likeness)
-      : least_(least_likeness), parent_(days.size()), sizes_(days.size(), 1), sums_(days.size()), days_(days.size()) {
+  Agglomeration(std::span<const Edge> edges, std::span<const std::vector<Event>> events, double least_likeness)
+      : least_(least_likeness),
+        parent_(events.size()),
+        sizes_(events.size(), 1),
+        sums_(events.size()),
+        events_(events.size()) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-    for (std::size_t item = 0; item < days.size(); ++item) {
-      if (!days[item].empty()) days_[item].insert(days[item]);
+    for (std::size_t item = 0; item < events.size(); ++item) {
+      if (!events[item].empty()) events_[item].insert(events[item]);
     }
     for (auto const& edge : edges) {
       sums_[edge.left][edge.right] += edge.value;
@@ -62,8 +66,8 @@ class Agglomeration {
   }
 
   bool apart(std::size_t left, std::size_t right) const {
-    for (auto const& one : days_[left]) {
-      for (auto const& other : days_[right]) {
+    for (auto const& one : events_[left]) {
+      for (auto const& other : events_[right]) {
         if (must_stay_apart(one, other)) return true;
       }
     }
@@ -79,7 +83,7 @@ class Agglomeration {
     }
     parent_[right] = left;
     sizes_[left] += sizes_[right];
-    days_[left].merge(days_[right]);
+    events_[left].merge(events_[right]);
     sums_[left].erase(right);
     for (auto const& [other, sum] : sums_[right]) {
       sums_[other].erase(right);
@@ -95,15 +99,15 @@ class Agglomeration {
   std::vector<std::size_t> parent_;
   std::vector<std::size_t> sizes_;
   std::vector<std::map<std::size_t, double>> sums_;
-  std::vector<std::set<std::vector<std::string>>> days_;
+  std::vector<std::set<std::vector<Event>>> events_;
   std::priority_queue<Offer> queue_;
 };
 
 }  // namespace
 
-std::vector<std::size_t> clusters(std::span<const Edge> edges, std::span<const std::vector<std::string>> days,
+std::vector<std::size_t> clusters(std::span<const Edge> edges, std::span<const std::vector<Event>> events,
                                   double least_likeness) {
-  return Agglomeration(edges, days, least_likeness).run();
+  return Agglomeration(edges, events, least_likeness).run();
 }
 
 }  // namespace recoupe::story

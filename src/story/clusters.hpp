@@ -1,6 +1,6 @@
 // Average-link clusters that keep apart what must stay apart.
 //
-//   auto cluster = clusters(3, edges, days, 0.3);    // cluster[0] == cluster[1]: joined
+//   auto cluster = clusters(edges, events, 0.3);    // cluster[0] == cluster[1]: joined
 //
 // The likest two clusters join first; their likeness is the mean over all pairs, where no edge counts as nothing.
 #pragma once
@@ -13,8 +13,8 @@
 
 namespace recoupe::story {
 
-// For each item the least index in its cluster. `days` holds the days of each item's events, possibly none.
-std::vector<std::size_t> clusters(std::span<const Edge> edges, std::span<const std::vector<std::string>> days,
+// For each item the least index in its cluster. `events` holds those of each item, possibly none.
+std::vector<std::size_t> clusters(std::span<const Edge> edges, std::span<const std::vector<Event>> events,
                                   double least_likeness);
 
 }  // namespace recoupe::story

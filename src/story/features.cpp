@@ -58,13 +58,15 @@ void count_body(text::SegmentedText const& body, Counts& words, Counts& marks) {
 }
 
 // Numbers features by their names, so that sums are made in one order whatever the order of the items.
-std::vector<Sparse> weighted(std::vector<Counts> const& counts, std::map<std::string, std::size_t> const& totals) {
+std::vector<Sparse> weighted(std::vector<Counts> const& counts, std::map<std::string, std::size_t> const& totals,
+                             std::size_t least_holders) {
   std::map<std::string_view, std::size_t> holders;
   for (auto const& item : counts) {
     for (auto const& [feature, count] : item) ++holders[feature];
   }
   std::map<std::string_view, Weighted> table;
   for (auto const& [feature, count] : holders) {
+    if (count < least_holders) continue;
     const auto group = totals.find(std::string(feature.substr(0, feature.find(':'))));
     const auto total = static_cast<double>(group == totals.end() ? counts.size() : group->second);
     table[feature] = {static_cast<std::uint32_t>(table.size()), std::log((total + 1) / static_cast<double>(count))};
@@ -73,8 +75,9 @@ std::vector<Sparse> weighted(std::vector<Counts> const& counts, std::map<std::st
   for (auto const& item : counts) {
     Sparse vector;
     for (auto const& [feature, count] : item) {
-      const auto entry = table.at(feature);
-      vector.push_back({entry.feature, (1 + std::log(count)) * entry.weight});
+      const auto entry = table.find(feature);
+      if (entry == table.end()) continue;
+      vector.push_back({entry->second.feature, (1 + std::log(count)) * entry->second.weight});
     }
     made.push_back(std::move(vector));
   }
@@ -98,7 +101,7 @@ void keep_heaviest(Sparse& vector, double unseen, double rarest) {
 
 }  // namespace
 
-std::vector<Features> features_of(std::span<const Item> items) {
+std::vector<Features> features_of(std::span<const Item> items, std::size_t least_holders) {
   std::vector<Counts> words(items.size());
   std::vector<Counts> marks(items.size());
   std::map<std::string, std::size_t> of_language;
@@ -110,8 +113,8 @@ std::vector<Features> features_of(std::span<const Item> items) {
     for (auto const& date : item.dates) marks[i]["date:" + date] += 1;
     ++of_language[item.body == nullptr ? std::string() : item.body->language];
   }
-  auto word_vectors = weighted(words, of_language);
-  auto mark_vectors = weighted(marks, {});
+  auto word_vectors = weighted(words, of_language, least_holders);
+  auto mark_vectors = weighted(marks, {}, least_holders);
   const auto rarest = std::log(static_cast<double>(items.size()) + 1);
   std::vector<Features> made(items.size());
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -120,6 +123,17 @@ std::vector<Features> features_of(std::span<const Item> items) {
     made[i] = {std::move(word_vectors[i]), std::move(mark_vectors[i])};
   }
   return made;
+}
+
+double product(Sparse const& left, Sparse const& right) {
+  double sum = 0;
+  for (auto one = left.begin(), other = right.begin(); one != left.end() && other != right.end();) {
+    if (one->feature == other->feature)
+      sum += one++->weight * other++->weight;
+    else
+      ++(one->feature < other->feature ? one : other);
+  }
+  return sum;
 }
 
 }  // namespace recoupe::story

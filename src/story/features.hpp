@@ -24,9 +24,12 @@ struct Features {
   Sparse marks;
 };
 
-// Features weigh by how few items have them. What an item gets depends on the set of items, not on their order. The
-// first `longest_body` tokens are read.
+// Features weigh by how few items have them; those of fewer than `least_holders` items are left out. What an item gets
+// depends on the set of items, not on their order. The first `longest_body` tokens are read.
 inline constexpr std::size_t longest_body = 5000;
-std::vector<Features> features_of(std::span<const Item> items);
+std::vector<Features> features_of(std::span<const Item> items, std::size_t least_holders = 1);
+
+// Of two vectors in the order of their features.
+double product(Sparse const& left, Sparse const& right);
 
 }  // namespace recoupe::story

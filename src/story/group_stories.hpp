@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "encoder/encoder.hpp"
+#include "story/events.hpp"
 #include "text/segment.hpp"
 
 namespace recoupe::story {
@@ -24,8 +25,7 @@ struct Item {
   std::string published;           // EDTF, empty where unknown
   std::vector<std::string> names;  // script-independent index keys of people, organisations, places
   std::vector<std::string> dates;  // EDTF of the dates told
-  // Events told, for look-alikes: a precise date that differs keeps two items apart.
-  std::vector<std::string> event_dates;
+  std::vector<Event> events;       // told as news: they keep look-alikes apart
   // Of the title and how the text begins, centred among the items of its language; none where there is no encoder.
   std::optional<encoder::Vector> meaning;
 };

@@ -12,7 +12,7 @@ namespace {
 
 struct Told {
   std::string id, language, title, text;
-  std::vector<std::string> names, event_dates;
+  std::vector<std::string> names, event_dates;  // each date an event
 };
 
 const std::vector<Told> heap{
@@ -61,7 +61,9 @@ Heap heap_in(std::vector<std::size_t> const& order, std::vector<Told> const& tol
   for (auto index : order) {
     auto const& one = told[index];
     made.bodies.push_back(text::segment(text::Text::from_utf8(one.text), one.language, {}));
-    made.items.push_back({one.id, one.title, &made.bodies.back(), "", one.names, {}, one.event_dates});
+    std::vector<Event> events;
+    for (auto const& date : one.event_dates) events.push_back({date, {}, {}, false});
+    made.items.push_back({one.id, one.title, &made.bodies.back(), "", one.names, {}, std::move(events)});
   }
   return made;
 }

@@ -22,7 +22,12 @@ Scripts count_scripts(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
     const auto c = code_point_at(utf8, at);
     at = c.end;
-    if (c.value < 0 || !u_isalpha(c.value)) continue;
+    if (c.value < 0x80) {  // most of what is read
+      const auto small = c.value | 0x20;
+      if (small >= 'a' && small <= 'z') ++scripts.other;
+      continue;
+    }
+    if (!u_isalpha(c.value)) continue;
     UErrorCode status = U_ZERO_ERROR;
     (uscript_getScript(c.value, &status) == USCRIPT_ARABIC ? scripts.arabic : scripts.other) += 1;
   }

@@ -12,16 +12,31 @@
 namespace recoupe::text {
 namespace {
 
-bool is_blank(UChar32 c) { return c != '\n' && (u_isUWhiteSpace(c) || u_iscntrl(c)); }
+// ASCII is told at once: it is most of what is read.
+bool is_ascii(UChar32 c) { return c >= 0 && c < 0x80; }
+bool is_ascii_letter(UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_blank(UChar32 c) {
+  if (is_ascii(c)) return c != '\n' && (c <= ' ' || c == 0x7F);
+  return u_isUWhiteSpace(c) || u_iscntrl(c);
+}
 
 // Marks of direction and joining stand inside words without being seen.
-bool is_invisible(UChar32 c) { return u_charType(c) == U_FORMAT_CHAR; }
+bool is_invisible(UChar32 c) { return !is_ascii(c) && u_charType(c) == U_FORMAT_CHAR; }
 
-bool is_word_letter(UChar32 c) { return u_isalpha(c) || (U_GET_GC_MASK(c) & (U_GC_M_MASK)) != 0 || c == 0x0640; }
+bool is_letter(UChar32 c) { return is_ascii(c) ? is_ascii_letter(c) : u_isalpha(c) != 0; }
+
+bool is_upper(UChar32 c) { return is_ascii(c) ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0; }
+
+bool is_word_letter(UChar32 c) {
+  if (is_ascii(c)) return is_ascii_letter(c);
+  return u_isalpha(c) || (U_GET_GC_MASK(c) & (U_GC_M_MASK)) != 0 || c == 0x0640;
+}
 
 bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 
 bool is_arabic(UChar32 c) {
+  if (is_ascii(c)) return false;
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript(c, &status) == USCRIPT_ARABIC;
 }
@@ -115,13 +130,13 @@ class Tokenizer {
     for (std::size_t at = 0; at < written.size();) {
       const auto c = code_point_at(written, at);
       at = c.end;
-      if (!u_isalpha(c.value)) continue;
+      if (!is_letter(c.value)) continue;
       if (letters == 0) {
-        token.capitalised = u_isupper(c.value) || u_istitle(c.value);
+        token.capitalised = is_upper(c.value) || u_istitle(c.value);
         token.arabic = is_arabic(c.value);
       }
       ++letters;
-      capitals += u_isupper(c.value) ? 1U : 0U;
+      capitals += is_upper(c.value) ? 1U : 0U;
     }
     token.all_capitals = letters > 1 && capitals == letters;
   }

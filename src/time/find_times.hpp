@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
@@ -53,6 +54,7 @@ struct TimeExpression {
 class Vocabulary {
  public:
   static std::expected<Vocabulary, lexicon::Error> compile(lexicon::Lexicon const& lexicon);
+  static constexpr std::string_view table_names[] = {"months", "weekdays", "time-words"};  // that compile reads
   Vocabulary(Vocabulary&&) noexcept;
   Vocabulary& operator=(Vocabulary&&) noexcept;
   ~Vocabulary();

@@ -276,6 +276,45 @@ export interface Choices {
   choices: { value: string; encounters: number }[];
 }
 
+export interface AskedTelling {
+  telling: string;
+  standing: string;
+  report: Summary;
+  evidence: Evidence[];
+  facts: Fact[];
+  row: Row;
+}
+
+export interface Question {
+  why: "candidates" | "disagree" | "close" | "unshared" | "to_check";
+  left: AskedTelling;
+  right: AskedTelling | null; // null where it is about one telling
+}
+
+export interface Review {
+  total: number;
+  next: string | null;
+  items: Question[];
+}
+
+export interface Correction {
+  id: string;
+  who: string;
+  when: string;
+  why: string;
+  judgement: string;
+  about: { report: string; url: string; quote: string }[];
+  field?: string;
+  value?: string;
+  standing: string;
+}
+
+export interface Corrections {
+  items: Correction[];
+  waiting: number;
+  failed: string | null;
+}
+
 export interface Register {
   version: string;
   reports: number;

@@ -9,6 +9,7 @@ import { PeopleView } from "./pages/people.tsx";
 import { PersonView } from "./pages/person.tsx";
 import { ReportView } from "./pages/report.tsx";
 import { ReportsView } from "./pages/reports.tsx";
+import { ReviewView } from "./pages/review.tsx";
 import { StoriesView } from "./pages/stories.tsx";
 import { StoryView } from "./pages/story.tsx";
 import { Timeline } from "./pages/timeline.tsx";
@@ -68,6 +69,7 @@ function View({ route }: { route: Route }) {
     case "story": return <StoryView id={first} />;
     case "stories": return <StoriesView search={route.search} />;
     case "coverage": return <CoverageView />;
+    case "review": return <ReviewView />;
     case "map": return <MapView search={route.search} />;
     default: return <Timeline search={route.search} />;
   }

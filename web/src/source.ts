@@ -31,7 +31,17 @@ export class Refusal extends Error {
 // What the API answers to this path with its query; throws a Refusal.
 export async function ask<Answer>(path: string, stop?: AbortSignal): Promise<Answer> {
   if (embedded) return askPublished(path) as Answer;
-  const response = await fetch(path, stop ? { signal: stop } : {});
+  return answered(await fetch(path, stop ? { signal: stop } : {}));
+}
+
+// Tells the register something, as whoever holds the token may; throws a Refusal.
+export async function tell<Answer>(method: "POST" | "DELETE", path: string, token: string, body?: object): Promise<Answer> {
+  const headers: Record<string, string> = { Authorization: `Bearer ${token}` };
+  if (body) headers["Content-Type"] = "application/json";
+  return answered(await fetch(path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }));
+}
+
+async function answered<Answer>(response: Response): Promise<Answer> {
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as Answer;
   const error = (answer as { error?: { code?: string; message?: string } } | null)?.error;

@@ -41,7 +41,7 @@ export function Timeline({ search }: { search: URLSearchParams }) {
                 {say(order === "date" ? "order.new" : "order.old")}
               </button>
               <a href={addressOf("map", [], filter)}>{say("nav.map")}</a>
-              {!embedded && <Exports filter={filter} />}
+              {!embedded && rows && <Exports filter={filter} total={rows.total} />}
             </p>
           </div>
           {first.error ? <Waiting error={first.error} /> : rows && <List rows={rows} question={withQuery("/api/encounters", filter, { order })} />}
@@ -51,11 +51,17 @@ export function Timeline({ search }: { search: URLSearchParams }) {
   );
 }
 
-export function Exports({ filter }: { filter: URLSearchParams }) {
+const formats = { csv: "CSV", jsonl: "JSON Lines", json: "JSON" };
+const mostExported = 10_000;
+
+// What is filtered, to take away.
+function Exports({ filter, total }: { filter: URLSearchParams; total: number }) {
   return (
     <>
-      <a href={withQuery("/api/export", filter, { format: "csv" })} download="encounters.csv">{say("export", "CSV")}</a>
-      <a href={withQuery("/api/export", filter, { format: "json" })} download="encounters.json">{say("export", "JSON")}</a>
+      {Object.entries(formats).map(([format, name]) => (
+        <a key={format} href={withQuery("/api/export", filter, { format })} download={`encounters.${format}`}>{say("export", name)}</a>
+      ))}
+      {total > mostExported && <span class="faint">{say("export.most", mostExported)}</span>}
     </>
   );
 }

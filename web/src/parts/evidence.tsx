@@ -29,6 +29,8 @@ function One({ evidence, of }: { evidence: Evidence; of: Numbered | undefined })
 
 export function EvidenceMarks({ evidence, reports }: { evidence: Evidence[]; reports: Map<string, Numbered> }) {
   const once = [...new Map(evidence.map((one) => [`${one.report}.${one.block}.${one.start}`, one])).values()];
+  const number = (one: Evidence) => reports.get(one.report)?.number ?? Infinity;
+  once.sort((a, b) => number(a) - number(b) || a.block - b.block || a.start - b.start);
   const mark = (one: Evidence) => <One key={`${one.report}.${one.block}.${one.start}`} evidence={one} of={reports.get(one.report)} />;
   return (
     <span class="marks">

@@ -1,16 +1,20 @@
 import { useEffect } from "preact/hooks";
-import { addressOf, places, type Route } from "../route.ts";
+import type { Register } from "../api.ts";
+import { addressOf, places, type Place, type Route } from "../route.ts";
 import { embedded } from "../source.ts";
+import { useAnswer } from "../use.ts";
 import { languages, say, speaker } from "../words.ts";
 import { visible } from "../text.ts";
 
 export function Head({ route, choose }: { route: Route | null; choose: (language: string) => void }) {
+  const register = useAnswer<Register>(embedded ? null : "/api/register").answer;
+  const shown: Place[] = register?.corrections ? [...places, "review"] : [...places];
   return (
     <header class="head">
       <a class="mark" href={addressOf("timeline")} dir="ltr">Recoupe</a>
       <nav aria-label={say("nav")}>
         <ul>
-          {places.map((place) => (
+          {shown.map((place) => (
             <li key={place}>
               <a href={addressOf(place)} aria-current={route?.place === place ? "page" : undefined}>{say(`nav.${place}`)}</a>
             </li>

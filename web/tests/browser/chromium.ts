@@ -1,5 +1,5 @@
 // A browser and a served register for the tests.
-import { spawn, execFileSync, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,32 +18,45 @@ export const launch = (): Promise<Browser> =>
 export interface Served {
   origin: string;
   register: string;
+  said: string; // the file of corrections, where they are taken
+  token: string;
+  again(): Promise<void>; // the register built anew under the running server
   stop(): void;
 }
+
+const build = (pages: string[], register: string, lexicon?: string) => {
+  const made = spawnSync(recoupe, [...(lexicon ? ["--lexicon", lexicon] : []), "build", ...pages, "-o", register, "--replace"], { encoding: "utf8" });
+  if (made.status !== 0 && made.status !== 1) throw new Error(made.stderr); // 1: some pages were refused
+};
 
 // A register built of pages, in a folder that goes away with the server.
 export function buildRegister(pages: string[], lexicon?: string): { folder: string; register: string } {
   const folder = mkdtempSync(join(tmpdir(), "recoupe-"));
   const register = join(folder, "register.db");
-  execFileSync(recoupe, [...(lexicon ? ["--lexicon", lexicon] : []), "build", ...pages, "-o", register], { stdio: "pipe" });
+  build(pages, register, lexicon);
   return { folder, register };
 }
 
-export async function serve(pages: string[], lexicon?: string): Promise<Served> {
+export async function serve(pages: string[], lexicon?: string, corrections = false): Promise<Served> {
   const { folder, register } = buildRegister(pages, lexicon);
-  const server: ChildProcess = spawn(recoupe, ["serve", register, "--port", "0"], { stdio: ["ignore", "ignore", "pipe"] });
-  const origin = await new Promise<string>((resolve, reject) => {
-    let said = "";
+  const said = join(folder, "said.jsonl");
+  const server: ChildProcess = spawn(recoupe, [...(lexicon ? ["--lexicon", lexicon] : []), "serve", register, "--port", "0", ...(corrections ? ["--corrections", said] : [])], { stdio: ["ignore", "ignore", "pipe"] });
+  const printed = corrections ? /(http:\/\/[^\s]+)\/review#([0-9a-f]+)\n/ : /(http:\/\/[^\s]+)\/\n/;
+  const [, origin, token] = await new Promise<RegExpExecArray>((resolve, reject) => {
+    let heard = "";
     server.stderr!.on("data", (bytes: Buffer) => {
-      said += bytes.toString();
-      const found = /http:\/\/[^\s]+(?=\/\n)/.exec(said);
-      if (found) resolve(found[0]);
+      heard += bytes.toString();
+      const found = printed.exec(heard);
+      if (found) resolve(found);
     });
-    server.on("exit", (code) => reject(new Error(`serve ended with ${code}: ${said}`)));
+    server.on("exit", (code) => reject(new Error(`serve ended with ${code}: ${heard}`)));
   });
   return {
-    origin,
+    origin: origin!,
     register,
+    said,
+    token: token ?? "",
+    again: async () => build(pages, register, lexicon),
     stop: () => {
       server.removeAllListeners("exit");
       server.kill("SIGTERM");

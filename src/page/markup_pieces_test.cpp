@@ -1,0 +1,135 @@
+#include "page/markup_pieces.hpp"
+
+#include <gtest/gtest.h>
+#include <lexbor/dom/interfaces/character_data.h>
+#include <lexbor/html/html.h>
+
+#include <memory>
+#include <random>
+#include <string>
+
+namespace recoupe::page {
+namespace {
+
+std::string joined(std::string_view markup) {
+  std::string whole;
+  for (auto piece : pieces_to_parse(markup)) whole += piece;
+  return whole;
+}
+
+bool is_unread(lxb_tag_id_t tag) {
+  return tag == LXB_TAG_SCRIPT || tag == LXB_TAG_STYLE || tag == LXB_TAG_NOSCRIPT || tag == LXB_TAG_IFRAME;
+}
+
+// The tree as tags and texts, without what is in comments and in the elements that nobody reads.
+void write_tree(lxb_dom_node_t* node, std::string& tree) {
+  for (auto* child = node->first_child; child != nullptr; child = child->next) {
+    if (child->type == LXB_DOM_NODE_TYPE_TEXT) {
+      auto const& text = lxb_dom_interface_character_data(child)->data;
+      tree.append(reinterpret_cast<const char*>(text.data), text.length);
+    }
+    if (child->type != LXB_DOM_NODE_TYPE_ELEMENT) continue;
+    const auto tag = lxb_dom_node_tag_id(child);
+    std::size_t length = 0;
+    const auto* name = lxb_dom_element_local_name(lxb_dom_interface_element(child), &length);
+    tree += '<';
+    tree.append(reinterpret_cast<const char*>(name), length);
+    tree += '>';
+    if (!is_unread(tag)) write_tree(child, tree);
+    tree += "</>";
+  }
+}
+
+std::string tree_of(std::string_view markup) {
+  const std::unique_ptr<lxb_html_document_t, decltype(&lxb_html_document_destroy)> document(lxb_html_document_create(),
+                                                                                            &lxb_html_document_destroy);
+  lxb_dom_document_scripting_set(lxb_dom_interface_document(document.get()), true);
+  std::string tree;
+  if (lxb_html_document_parse(document.get(), reinterpret_cast<const lxb_char_t*>(markup.data()), markup.size()) ==
+      LXB_STATUS_OK)
+    write_tree(lxb_dom_interface_node(document.get()), tree);
+  return tree;
+}
+
+TEST(MarkupPieces, WhatNobodyReadsIsLeftOut) {
+  EXPECT_EQ(joined("<p>a<script>let a_long_name = 1;</script>c"), "<p>a<script></script>c");
+  EXPECT_EQ(joined("<STYLE type='a>b'>p { color: red; }</Style >c"), "<STYLE type='a>b'></Style >c");
+  EXPECT_EQ(joined("a<!-- a comment of some length -->b"), "a<!---->b");
+  EXPECT_EQ(joined("<iframe src=x>something to fall back on</iframe>"), "<iframe src=x></iframe>");
+  EXPECT_EQ(joined("no markup at all"), "no markup at all");
+  EXPECT_EQ(joined(""), "");
+}
+
+TEST(MarkupPieces, WhatIsReadOrDoubtfulStays) {
+  for (std::string_view markup : {
+           "<script type=application/ld+json>{\"headline\":\"A headline\"}</script>",
+           "<title>A page about the <script> element, and more</title>",
+           "<a title='<script>'>a text that is none of a script</a></script>",
+           "<svg><style/></svg><p>the article, of more than a few bytes</p><style></style>",
+           "<script>a <!-- <script>b</script> the script goes on</script>",
+           "<svg><![CDATA[ <script> ]]></svg><p>the article comes here</p></script>",
+           "<plaintext><script>no script any more, but a text</script>",
+           "<script>never closed, and so long that it might be left out",
+           "<!-- never closed, and so long that it might be left out",
+           "<scripts>a text of an unknown element</scripts>",
+           "a <b c= d='<!-- no comment here at all -->'> e",
+       })
+    EXPECT_EQ(joined(markup), markup);
+}
+
+// Markup put together at random from what is hard to tell apart has the same tree as a whole and in pieces.
+TEST(MarkupPiecesProperty, TheTreeIsThatOfTheWhole) {
+  constexpr std::string_view parts[] = {"<p>",
+                                        "text ",
+                                        "<script>",
+                                        "</script>",
+                                        "<!--",
+                                        "-->",
+                                        "--!>",
+                                        "<style>",
+                                        "</style>",
+                                        "<div a=",
+                                        "'",
+                                        "\"",
+                                        ">",
+                                        "/>",
+                                        "<",
+                                        "</",
+                                        "</p>",
+                                        "<a b='c' d>",
+                                        "<title>",
+                                        "</title>",
+                                        "<textarea>",
+                                        "</textarea>",
+                                        "<iframe",
+                                        "</iframe>",
+                                        "<noscript>",
+                                        "</noscript>",
+                                        "<SCRIPT ",
+                                        "</script ",
+                                        "a long text of it",
+                                        "<td>",
+                                        "=",
+                                        "<!x>",
+                                        "<?y?>",
+                                        "&am",
+                                        "p;",
+                                        "-",
+                                        "<li>",
+                                        "<xmp>",
+                                        "</xmp>",
+                                        "</div>",
+                                        "<b>",
+                                        "</b>",
+                                        "<!---->",
+                                        "<table>"};
+  std::mt19937 chance(7);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string markup = "<!doctype html><body>";
+    for (auto count = chance() % 24; count > 0; --count) markup += parts[chance() % std::size(parts)];
+    ASSERT_EQ(tree_of(joined(markup)), tree_of(markup)) << markup << "\nin pieces: " << joined(markup);
+  }
+}
+
+}  // namespace
+}  // namespace recoupe::page
