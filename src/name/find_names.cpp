@@ -96,6 +96,8 @@ class Scanner {
         person = person_at(search_, next, end_, true);
         if (person && person->end - person->first < 2) person.reset();
       }
+      // "..., and Jane Doe": somebody else.
+      if (person && comma && person->clitics > 0) continue;
       if (person && comma && (!closes_apposition(*person) || !is_surely_a_name(search_, *person, end_))) continue;
       if (person) return add_person(*person, whole_first, office);
     }
@@ -123,7 +125,7 @@ class Scanner {
   std::size_t add_person(PersonSpan const& person, std::size_t whole_first, std::optional<OfficeSpan> office) {
     auto whole_end = person.end;
     if (!office || office->head.title_only) {
-      if (auto behind = office_behind(person.end)) {
+      if (auto behind = office_behind(after_brackets(person))) {
         office = behind;
         whole_end = behind->end;
       }
@@ -141,6 +143,13 @@ class Scanner {
       cut_whole(office->clitics);
     }
     return whole_end;
+  }
+
+  // "(Jean Doe), minister of …": the name in another script; the office stands behind the bracket.
+  std::size_t after_brackets(PersonSpan const& person) const {
+    const bool within = person.first > 0 && search_.is_punctuation(person.first - 1, {"("}) &&
+                        search_.is_punctuation(person.end, {")"});
+    return within && !search_.token(person.first).arabic ? person.end + 1 : person.end;
   }
 
   // "Jane Doe, minister of …": an office in apposition, with or without the comma as Arabic writes it.

@@ -12,8 +12,8 @@ constexpr float part_from = -1.0F;       // of the second word of a name
 constexpr float ordinary_below = -2.5F;  // log odds of a foreign name: below, a word of the language
 constexpr float foreign_from = 0.5F;     // from here on a word belongs to the name before it
 constexpr std::string_view arabic_article = "\u0627\u0644";
+constexpr std::size_t shortest_particle = 4;            // bytes
 constexpr std::string_view feminine_ending = "\u0647";  // as folded
-constexpr std::string_view relative_ending = "\u064A";
 
 bool known_as_other(Search const& search, std::size_t at, std::size_t end) {
   return search.words.places.longest_at(search.body, at, end) ||
@@ -170,15 +170,24 @@ std::size_t clitics_of(Search const& search, std::size_t at) {
   for (auto const& form : lexicon::without_clitics(folded, lexicon::Clitics::all)) {
     if (form.bytes == 0) continue;
     if (search.tables.given_names.contains(form.word)) return form.bytes;
+    if (at + 1 >= search.body.tokens.size()) continue;
     const auto listed = search.tables.gathered_names.find(form.word);
-    if (listed != search.tables.gathered_names.end() && listed->second.given && at + 1 < search.body.tokens.size() &&
-        is_family(search, at + 1))
+    if (listed != search.tables.gathered_names.end() && listed->second.given &&
+        (is_family(search, at + 1) || is_particle(search, at + 1)))
+      return form.bytes;
+    if (form.word.size() > shortest_particle && search.words.particles.contains(form.word) && is_listed(search, at + 1))
       return form.bytes;
   }
   return 0;
 }
 
-// "ريمي ريو (Rémy Rioux)": the Latin spelling in brackets behind them shows two words to be a name.
+// Whether an unlisted second word may belong to a name: behind a given name one that a break closes, else by its
+// letters.
+bool may_be_second(Search const& search, std::size_t at, std::size_t end, bool behind_given) {
+  return may_be_foreign(search, at, behind_given && followed_by_break(search, at + 1, end) ? never : part_from);
+}
+
+// "جان دو (Jean Doe)": the Latin spelling in brackets behind them shows two words to be a name.
 bool spelled_out_behind(Search const& search, std::size_t at, std::size_t end) {
   for (auto bracket = at + 2; bracket < std::min(end, at + 4); ++bracket) {
     if (!search.is_punctuation(bracket, {"("})) continue;
@@ -222,9 +231,10 @@ std::optional<PersonSpan> arabic_person(Search const& search, std::size_t at, st
     return person;
   }
   const auto second = arabic_part(search, first, end);
+  const bool begins_given = person.clitics > 0 || search.tables.given_names.contains(folded);
   if (second == first || begins_another_name(search, first) ||
       search.words.places.longest_at(search.body, first, end, lexicon::Clitics::all) ||
-      (!is_listed(search, second - 1) && !may_be_foreign(search, second - 1, part_from) && second == first + 1 &&
+      (!is_listed(search, second - 1) && !may_be_second(search, second - 1, end, begins_given) && second == first + 1 &&
        !(cued && is_listed(search, at)) && !search.token(first).folded.starts_with(arabic_article))) {
     // One unknown word at the end of its sentence is more often a verb.
     const bool verb =
@@ -240,9 +250,8 @@ std::optional<PersonSpan> arabic_person(Search const& search, std::size_t at, st
       break;
     const bool shown = next > person.end + 1 || is_family(search, person.end) ||
                        search.words.foreign_letters.odds(search.token(person.end).folded) >= foreign_from;
-    auto const& folded_part = search.token(person.end).folded;
-    const bool closed = followed_by_break(search, next, end) && parts == 2 && folded_part.starts_with(arabic_article) &&
-                        folded_part.ends_with(relative_ending);
+    const bool closed = followed_by_break(search, next, end) && parts == 2 &&
+                        search.token(person.end).folded.starts_with(arabic_article);
     if (!shown && !closed) break;
     person.end = next;
   }
@@ -279,10 +288,11 @@ bool begins_another_name(Search const& search, std::size_t at) {
   constexpr std::size_t shortest = 6;  // bytes: three letters
   if (is_listed(search, at)) return false;
   auto const& letters = search.words.foreign_letters;
+  const float whole = letters.odds(search.token(at).folded);
   const auto forms = lexicon::without_clitics(search.token(at).folded, lexicon::Clitics::conjunctions);
   return std::ranges::any_of(forms, [&](lexicon::Stripped const& form) {
-    return form.bytes > 0 && form.word.size() >= shortest &&
-           letters.odds(form.word) > letters.odds(search.token(at).folded) - 1;
+    const auto rest = letters.odds(form.word);
+    return form.bytes > 0 && form.word.size() >= shortest && rest >= foreign_from && rest > whole - 1;
   });
 }
 

@@ -67,8 +67,30 @@ class Resolver {
     std::map<std::size_t, std::vector<std::string>> words;
     for (auto i : persons) words[i] = words_of(body_.slice(page_.mentions[i].span));
     std::ranges::stable_sort(persons, [&](auto a, auto b) { return words[a].size() > words[b].size(); });
-    for (auto i : persons)
-      page_.mentions[i].entity = person_of(words[i], std::string(body_.slice(page_.mentions[i].span)));
+    for (auto i : persons) {
+      if (!respells_last(i)) page_.mentions[i].entity = person_of(words[i], written(i));
+    }
+    for (auto i : persons) {
+      if (respells_last(i)) page_.mentions[i].entity = add_variant(page_.mentions[i - 1].entity, written(i));
+    }
+  }
+
+  std::string written(std::size_t mention) const { return std::string(body_.slice(page_.mentions[mention].span)); }
+
+  // "جان دو (Jean Doe)": a person's name once more, in brackets and in another script.
+  bool respells_last(std::size_t mention) const {
+    if (mention == 0 || page_.mentions[mention - 1].kind != MentionKind::person) return false;
+    const auto before = page_.mentions[mention - 1].span;
+    const auto span = page_.mentions[mention].span;
+    if (before.end > span.begin) return false;
+    const auto between = body_.slice({before.end, span.begin});
+    return (between == " (" || between == "(") && is_arabic(before) && !is_arabic(span);
+  }
+
+  bool is_arabic(text::ByteSpan span) const {
+    const auto token =
+        std::ranges::lower_bound(body_.tokens, span.begin, {}, [](auto const& t) { return t.span.begin; });
+    return token != body_.tokens.end() && token->arabic;
   }
 
   std::size_t person_of(std::vector<std::string> const& words, std::string written) {
