@@ -12,8 +12,9 @@ constexpr float part_from = -1.0F;       // of the second word of a name
 constexpr float ordinary_below = -2.5F;  // log odds of a foreign name: below, a word of the language
 constexpr float foreign_from = 0.5F;     // from here on a word belongs to the name before it
 constexpr std::string_view arabic_article = "\u0627\u0644";
-constexpr std::size_t shortest_particle = 4;            // bytes
 constexpr std::string_view feminine_ending = "\u0647";  // as folded
+constexpr std::string_view relative_ending = "\u064A";
+constexpr std::size_t shortest_particle = 4;  // bytes
 
 bool known_as_other(Search const& search, std::size_t at, std::size_t end) {
   return search.words.places.longest_at(search.body, at, end) ||
@@ -250,8 +251,9 @@ std::optional<PersonSpan> arabic_person(Search const& search, std::size_t at, st
       break;
     const bool shown = next > person.end + 1 || is_family(search, person.end) ||
                        search.words.foreign_letters.odds(search.token(person.end).folded) >= foreign_from;
-    const bool closed = followed_by_break(search, next, end) && parts == 2 &&
-                        search.token(person.end).folded.starts_with(arabic_article);
+    auto const& folded_part = search.token(person.end).folded;
+    const bool closed = followed_by_break(search, next, end) && parts == 2 && folded_part.starts_with(arabic_article) &&
+                        folded_part.ends_with(relative_ending);
     if (!shown && !closed) break;
     person.end = next;
   }
