@@ -174,9 +174,12 @@ Json explanation_json(name::MatchExplanation const& told) {
     steps.push_back({{"left", step.left}, {"right", step.right}, {"cost", std::round(step.cost * 100) / 100}});
     if (!step.pieces.empty()) steps.back()["letters"] = step.pieces;
   }
-  return {{"left", told.left_words},         {"right", told.right_words},
-          {"steps", std::move(steps)},       {"features", pairs_json(told.features)},
-          {"terms", pairs_json(told.terms)}, {"decided_by", told.decided_by}};
+  Json because{{"left", told.left_words},         {"right", told.right_words},
+               {"steps", std::move(steps)},       {"features", pairs_json(told.features)},
+               {"terms", pairs_json(told.terms)}, {"decided_by", told.decided_by}};
+  if (!told.left_differ.empty() || !told.right_differ.empty())
+    because["differ"] = Json::array({told.left_differ, told.right_differ});
+  return because;
 }
 
 }  // namespace

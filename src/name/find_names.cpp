@@ -33,7 +33,8 @@ class Scanner {
     if (const auto hit = search_.words.descriptions.longest_at(search_.body, at, end_))
       return description(at, hit->end);
     if (const auto hit = search_.words.civilities.longest_at(search_.body, at, end_, lexicon::Clitics::all)) {
-      if (const auto next = after_civility(at, hit->end)) return *next;
+      if (const auto next = after_civility(at, hit->end))
+        return hit->value() == "plural" ? further_names(*next) : *next;
     }
     if (const auto office = office_at(search_, at, end_)) {
       if (const auto next = with_office(*office)) return *next;
@@ -42,6 +43,7 @@ class Scanner {
     if (const auto person = person_at(search_, at, end_, false)) return add_person(*person, at, std::nullopt);
     if (const auto next = organisation(at)) return *next;
     if (const auto next = place(at)) return *next;
+    if (const auto person = foreign_person(search_, at, first_, end_)) return add_person(*person, at, std::nullopt);
     if (const auto next = unlisted(at)) return *next;
     return at + 1;
   }
@@ -59,6 +61,19 @@ class Scanner {
     if (const auto person = person_at(search_, next, end_, true)) return add_person(*person, at, std::nullopt);
     const auto office = office_at(search_, next, end_);
     return office ? with_office(*office, at) : std::nullopt;
+  }
+
+  // "MM. Doe, Roe et Poe"
+  std::size_t further_names(std::size_t at) {
+    for (;;) {
+      auto next = at;
+      if (search_.is_punctuation(next, {",", "\u060C"})) ++next;
+      const auto link = next < end_ ? search_.words.links.longest_at(search_.body, next, end_) : std::nullopt;
+      if (link && !link->value().empty()) next = link->end;
+      const auto person = next > at ? person_at(search_, next, end_, true) : std::nullopt;
+      if (!person) return at;
+      at = add_person(*person, next, std::nullopt);
+    }
   }
 
   std::size_t skip_civility(std::size_t at) const {
@@ -81,6 +96,8 @@ class Scanner {
         person = person_at(search_, next, end_, true);
         if (person && person->end - person->first < 2) person.reset();
       }
+      // "..., and Jane Doe": somebody else.
+      if (person && comma && person->clitics > 0) continue;
       if (person && comma && (!closes_apposition(*person) || !is_surely_a_name(search_, *person, end_))) continue;
       if (person) return add_person(*person, whole_first, office);
     }
@@ -108,7 +125,7 @@ class Scanner {
   std::size_t add_person(PersonSpan const& person, std::size_t whole_first, std::optional<OfficeSpan> office) {
     auto whole_end = person.end;
     if (!office || office->head.title_only) {
-      if (auto behind = office_behind(person.end)) {
+      if (auto behind = office_behind(after_brackets(person))) {
         office = behind;
         whole_end = behind->end;
       }
@@ -126,6 +143,13 @@ class Scanner {
       cut_whole(office->clitics);
     }
     return whole_end;
+  }
+
+  // "(Jean Doe), minister of …": the name in another script; the office stands behind the bracket.
+  std::size_t after_brackets(PersonSpan const& person) const {
+    const bool within = person.first > 0 && search_.is_punctuation(person.first - 1, {"("}) &&
+                        search_.is_punctuation(person.end, {")"});
+    return within && !search_.token(person.first).arabic ? person.end + 1 : person.end;
   }
 
   // "Jane Doe, minister of …": an office in apposition, with or without the comma as Arabic writes it.
@@ -176,8 +200,7 @@ class Scanner {
       return add_place({at, hit->end}, hit->value(), hit->clitics);
     // A city of the long list: in Latin a capital shows it, in Arabic a preposition before it.
     const auto city = search_.tables.cities.longest_at(search_.body, at, end_, lexicon::Clitics::all);
-    if (!city || search_.words.not_names.contains(search_.token(at).folded) || goes_on_in_capitals(city->end))
-      return std::nullopt;
+    if (!city || search_.words.not_names.contains(search_.token(at).folded) || goes_on(city->end)) return std::nullopt;
     if (search_.token(at).arabic && city->clitics == 0 && !behind_preposition(at)) return std::nullopt;
     return add_place({at, city->end}, city->value(), city->clitics);
   }
@@ -192,10 +215,13 @@ class Scanner {
     return true;
   }
 
-  // "Lancaster House", "Orange Mobile": the city is a part of another name.
-  bool goes_on_in_capitals(std::size_t at) const {
-    return at < end_ && !search_.token(at).arabic && search_.token(at).kind == text::TokenKind::word &&
-           search_.token(at).capitalised && search_.token(at).space_before;
+  // "Lancaster House", "Orange Mobile", "Montreuil-sur-Lys": the city is a part of another name.
+  bool goes_on(std::size_t at) const {
+    if (at >= end_ || search_.token(at).arabic) return false;
+    if (search_.token(at).folded == "-")
+      return !search_.token(at).space_before && at + 1 < end_ && !search_.token(at + 1).space_before;
+    return search_.token(at).kind == text::TokenKind::word && search_.token(at).capitalised &&
+           search_.token(at).space_before;
   }
 
   bool behind_preposition(std::size_t at) const {
@@ -296,7 +322,7 @@ PageNames find_names(text::SegmentedText const& body, Vocabulary const& vocabula
   const Search search{body, words->second, tables};
   Scanner scanner(search, page);
   scanner.run();
-  resolve_page(body, scanner.offices, words->second.not_names, page);
+  resolve_page(body, scanner.offices, words->second, page);
   return page;
 }
 

@@ -1,7 +1,9 @@
 #include "name/letter_costs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -177,16 +179,58 @@ std::expected<LetterCosts, lexicon::Error> LetterCosts::compile(lexicon::Rows co
   return costs;
 }
 
+ChunkCosts const& LetterCosts::table_for(NameToken const& left, NameToken const& right) const {
+  if (left.script != right.script) return arabic_to_latin;
+  return left.script == Script::arabic ? arabic : latin;
+}
+
+namespace {
+
+// Whether the left word is what the table reads from: the Arabic one, or the first in the order of letters.
+bool reads_from_left(NameToken const& left, NameToken const& right) {
+  return left.script == right.script ? left.word < right.word : left.script == Script::arabic;
+}
+
+std::string letters_between(NameToken const& token, std::size_t from, std::size_t end) {
+  std::string letters;
+  for (auto at = from; at < end; ++at) letters += written(token.letters.at[at], token.script);
+  return letters.empty() ? "-" : letters;
+}
+
+std::string in_hundredths(float cost) {
+  std::array<char, 16> digits{};
+  const auto done = std::to_chars(digits.data(), digits.data() + digits.size(), cost, std::chars_format::fixed, 2);
+  return {digits.data(), done.ptr};
+}
+
+}  // namespace
+
 float LetterCosts::between(NameToken const& left, NameToken const& right) const {
-  if (left.script != right.script) {
-    auto const& source = left.script == Script::arabic ? left : right;
-    auto const& target = left.script == Script::arabic ? right : left;
-    return arabic_to_latin.between(source.letters, target.letters);
+  if (left.script == right.script && left.word == right.word) return 0;
+  auto const& table = table_for(left, right);
+  return reads_from_left(left, right) ? table.between(left.letters, right.letters)
+                                      : table.between(right.letters, left.letters);
+}
+
+std::vector<std::string> LetterCosts::pieces(NameToken const& left, NameToken const& right) const {
+  std::vector<std::string> told;
+  if (left.script == right.script && left.word == right.word) return told;
+  const bool from_left = reads_from_left(left, right);
+  auto const& source = from_left ? left : right;
+  auto const& target = from_left ? right : left;
+  constexpr float least_told = 0.05F;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  for (auto const& piece : table_for(left, right).reading(source.letters, target.letters)) {
+    auto here = letters_between(source, i, piece.source_end);
+    auto there = letters_between(target, j, piece.target_end);
+    if (!from_left) std::swap(here, there);
+    if (piece.cost >= least_told)
+      told.push_back(here.append("=").append(there).append(" ").append(in_hundredths(piece.cost)));
+    i = piece.source_end;
+    j = piece.target_end;
   }
-  auto const& table = left.script == Script::arabic ? arabic : latin;
-  if (left.word == right.word) return 0;
-  return left.word < right.word ? table.between(left.letters, right.letters)
-                                : table.between(right.letters, left.letters);
+  return told;
 }
 
 }  // namespace recoupe::name

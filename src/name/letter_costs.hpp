@@ -57,6 +57,11 @@ struct LetterCosts {
   static std::expected<LetterCosts, lexicon::Error> compile(lexicon::Rows const& rows);
   // Symmetric in its two words.
   float between(NameToken const& left, NameToken const& right) const;
+  // What of the cheapest reading costs something: "ch=ش 0.31", the left word's letters first.
+  std::vector<std::string> pieces(NameToken const& left, NameToken const& right) const;
+
+ private:
+  ChunkCosts const& table_for(NameToken const& left, NameToken const& right) const;
 };
 
 }  // namespace recoupe::name

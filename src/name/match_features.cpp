@@ -50,6 +50,13 @@ Ending ending_of(NameToken const& token) {
   return soft ? Ending::any : Ending::consonant;
 }
 
+bool differ_by_nisba(NameToken const& a, NameToken const& b) {
+  const auto left = ending_of(a);
+  const auto right = ending_of(b);
+  return (left == Ending::relative && right == Ending::consonant) ||
+         (left == Ending::consonant && right == Ending::relative);
+}
+
 bool differ_by_ending(NameToken const& a, NameToken const& b) {
   const auto left = ending_of(a);
   const auto right = ending_of(b);
@@ -120,8 +127,9 @@ class Reader {
     last_ = cost;
     if (step.left_end - step.left > 1 || step.right_end - step.right > 1) increase(Feature::joined);
     if (left.initial != right.initial) increase(Feature::initials);
-    if (step.left_end - step.left == 1 && step.right_end - step.right == 1 && differ_by_ending(left, right))
-      increase(Feature::ending);
+    const bool one_word_each = step.left_end - step.left == 1 && step.right_end - step.right == 1;
+    if (one_word_each && differ_by_ending(left, right)) increase(Feature::ending);
+    if (one_word_each && differ_by_nisba(left, right)) increase(Feature::nisba);
   }
 
   // Where the words stand that the longer name has more.
@@ -135,8 +143,9 @@ class Reader {
       }
       const bool on_right = step.left == step.left_end;
       auto const& token = on_right ? right_[step.right] : left_[step.left];
-      if (on_right == (side == 1) && !token.particle && !token.initial)
-        set(seen ? Feature::spare_last : Feature::spare_first, 1);
+      if (on_right != (side == 1) || token.particle || token.initial) continue;
+      set(seen ? Feature::spare_last : Feature::spare_first, 1);
+      if (!seen) set(Feature::spare_given, 1 - token.commonness);
     }
   }
 
@@ -156,7 +165,7 @@ std::string_view name_of(Feature feature) {
       "always",        "mean_cost",    "worst_cost",      "bad_word",        "broken_word", "other_word",
       "worst_letters", "second_worst", "first_cost",      "last_cost",       "unmatched",   "spare",
       "spare_first",   "spare_last",   "spare_particles", "matched_letters", "one_word",    "common_words",
-      "joined",        "initials",     "reordered",       "ending"};
+      "joined",        "initials",     "reordered",       "nisba",           "spare_given", "ending"};
   return names[static_cast<std::size_t>(feature)];
 }
 

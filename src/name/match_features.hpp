@@ -30,6 +30,8 @@ enum class Feature : std::uint8_t {
   joined,           // words written as one
   initials,         // matched by their first letter alone
   reordered,        // the family name comes first on one side
+  nisba,            // one side's word ends in the i of a relative name, the other's in a consonant: Mansour, Mansouri
+  spare_given,      // the other name goes on before the first matched word with a word that is seldom left out
   ending,           // one side's word ends in a vowel, the other's in a consonant: Samir, Samira; Omar, Omari
   count_,
 };

@@ -1,19 +1,20 @@
 #include "name/match_names.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
 #include "name/match_tables.hpp"
 #include "text/code_point.hpp"
-#include "text/fold.hpp"
 
 namespace recoupe::name {
 namespace {
 
 constexpr double odds_apart = -4;   // of names that numbers or legal forms tell apart
 constexpr double odds_unlike = -1;  // of names that may be akin but are not one
+constexpr double odds_equal = 6;    // of what is written the same
 constexpr double same_from = 0.5;
 constexpr float like = 1.2F;  // nats a letter: no word that costs more is tried in another place
 
@@ -38,13 +39,20 @@ bool has_arabic(std::vector<NameToken> const& tokens) {
   return std::ranges::any_of(tokens, [](NameToken const& token) { return token.script == Script::arabic; });
 }
 
+// In Latin: by a word that such names have often, the article, or "abd".
+bool is_arab_name(std::vector<NameToken> const& tokens) {
+  return std::ranges::any_of(
+      tokens, [](NameToken const& token) { return token.commonness > 0 || token.article || token.prefix > 0; });
+}
+
 Weights const& weights_for(PreparedName const& left, PreparedName const& right, MatchKind kind,
                            Matcher::Tables const& tables) {
   const bool a = has_arabic(left.tokens);
   const bool b = has_arabic(right.tokens);
   if (a != b) return tables.arabic_latin;
   if (a) return tables.arabic;
-  return kind == MatchKind::organisation ? tables.organisation : tables.latin;
+  if (kind == MatchKind::organisation) return tables.organisation;
+  return is_arab_name(left.tokens) && is_arab_name(right.tokens) ? tables.arab_in_latin : tables.latin;
 }
 
 Judged judge(std::vector<NameToken> const& left, std::vector<NameToken> const& right, bool reordered,
@@ -86,6 +94,7 @@ bool one_is_within(std::set<std::string> const& few, std::set<std::string> const
 // What no spelling explains.
 std::optional<std::string_view> told_apart_by(PreparedName const& left, PreparedName const& right, MatchKind kind) {
   if (left.numbers != right.numbers) return "numbers";
+  if (!left.characters.empty() && !right.characters.empty() && left.characters != right.characters) return "characters";
   if (kind == MatchKind::organisation && !one_is_within(left.legal_forms, right.legal_forms) &&
       !one_is_within(right.legal_forms, left.legal_forms))
     return "legal forms";
@@ -129,6 +138,15 @@ Match match_of(double odds) {
   return {score, score >= same_from};
 }
 
+bool has_letters(std::string_view folded) {
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto c = text::code_point_at(folded, at);
+    at = c.end;
+    if (c.value > 0 && u_isalpha(c.value)) return true;
+  }
+  return false;
+}
+
 // In one order, so that the score is symmetric.
 bool in_order(PreparedName const& left, PreparedName const& right) {
   return std::ranges::lexicographical_compare(left.tokens, right.tokens, {}, &NameToken::word, &NameToken::word) ||
@@ -141,89 +159,15 @@ std::vector<std::string> words_of(std::vector<NameToken> const& tokens) {
   return words;
 }
 
-std::expected<void, lexicon::Error> add_parts(NameParts& parts, lexicon::Lexicon const& lexicon) {
-  static const std::map<std::string_view, PartKind> kinds{{"particle", PartKind::particle},
-                                                          {"civility", PartKind::civility},
-                                                          {"article", PartKind::article},
-                                                          {"joins-next", PartKind::joins_next},
-                                                          {"joins-previous", PartKind::joins_previous}};
-  for (auto const& row : lexicon.table("world", "name-parts")) {
-    const auto kind = kinds.find(row.field(1));
-    if (kind == kinds.end()) return std::unexpected(row.error("no such part of a name"));
-    parts.parts[text::fold(row.field(0))] = kind->second;
-  }
-  for (auto const& row : lexicon.table("world", "regnal-numbers")) {
-    if (row.field(1).empty()) return std::unexpected(row.error("a number is missing"));
-    parts.numbers[text::fold(row.field(0))] = row.field(1);
-  }
-  for (auto const& row : lexicon.table("world", "legal-forms"))
-    parts.legal_forms[text::fold(row.field(0))] = row.field(1);
-  return {};
-}
-
-std::optional<float> number_of(std::string_view written) {
-  float number = 0;
-  const auto [end, failed] = std::from_chars(written.data(), written.data() + written.size(), number);
-  if (failed != std::errc{} || end != written.data() + written.size()) return std::nullopt;
-  return number;
-}
-
-std::expected<void, lexicon::Error> add_commonness(NameParts& parts, lexicon::Lexicon const& lexicon) {
-  for (auto const& row : lexicon.table("world", "common-names")) {
-    const auto common = number_of(row.field(1));
-    if (!common) return std::unexpected(row.error("how common a word is, is a number"));
-    parts.commonness[std::string(row.field(0))] = *common;
-  }
-  return {};
-}
-
-std::expected<void, lexicon::Error> add_weights(Matcher::Tables& tables, lexicon::Lexicon const& lexicon) {
-  const std::map<std::string_view, Weights*> sets{{"arabic-latin", &tables.arabic_latin},
-                                                  {"latin", &tables.latin},
-                                                  {"arabic", &tables.arabic},
-                                                  {"organisation", &tables.organisation}};
-  for (auto const& row : lexicon.table("world", "match-weights")) {
-    const auto set = sets.find(row.field(0));
-    const auto weight = number_of(row.field(2));
-    std::size_t feature = 0;
-    while (feature < feature_count && name_of(static_cast<Feature>(feature)) != row.field(1)) ++feature;
-    if (set == sets.end() || !weight || feature == feature_count)
-      return std::unexpected(row.error("neither pair of scripts, feature and weight"));
-    (*set->second)[feature] = *weight;
-  }
-  return {};
-}
-
 }  // namespace
-
-Matcher::Matcher(std::unique_ptr<Tables const> tables) : tables_(std::move(tables)) {}
-Matcher::Matcher(Matcher&&) noexcept = default;
-Matcher& Matcher::operator=(Matcher&&) noexcept = default;
-Matcher::~Matcher() = default;
-
-std::expected<Matcher, lexicon::Error> Matcher::compile(lexicon::Lexicon const& lexicon) {
-  auto tables = std::make_unique<Tables>();
-  if (auto added = add_parts(tables->parts, lexicon); !added) return std::unexpected(added.error());
-  if (auto added = add_commonness(tables->parts, lexicon); !added) return std::unexpected(added.error());
-  for (auto const& row : lexicon.table("world", "transliteration")) {
-    const auto folded = text::fold(row.field(0));
-    if (row.fields.size() < 2) return std::unexpected(row.error("a letter and its Latin class are wanted"));
-    const std::string_view letter = folded.empty() ? row.field(0) : std::string_view(folded);
-    tables->key_letters[text::code_point_at(letter, 0).value] = row.field(1);
-  }
-  auto costs = LetterCosts::compile(lexicon.table("world", "letter-costs"));
-  if (!costs) return std::unexpected(costs.error());
-  tables->costs = std::move(*costs);
-  if (auto added = add_weights(*tables, lexicon); !added) return std::unexpected(added.error());
-  return Matcher(std::move(tables));
-}
 
 PreparedName prepare(std::string_view name, MatchKind kind, Matcher const& matcher) {
   return prepare(name, kind, matcher.tables().parts);
 }
 
 Match match_prepared(PreparedName const& left, PreparedName const& right, MatchKind kind, Matcher const& matcher) {
-  if (left.tokens.empty() || right.tokens.empty()) return {};
+  if (left.tokens.empty() || right.tokens.empty())
+    return left.folded == right.folded && has_letters(left.folded) ? match_of(odds_equal) : Match{};
   if (!in_order(left, right)) return match_prepared(right, left, kind, matcher);
   if (told_apart_by(left, right, kind)) return match_of(odds_apart);
   auto const& tables = matcher.tables();
@@ -252,6 +196,11 @@ MatchExplanation explain_match(std::string_view left, std::string_view right, Ma
     for (auto t = step.right; t < step.right_end; ++t) words.right.push_back((*judged.right)[t].word);
     words.cost = static_cast<double>(step.per_letter());
     if (turned) std::swap(words.left, words.right);
+    if (step.left_end - step.left == 1 && step.right_end - step.right == 1) {
+      auto const& one = (*judged.left)[step.left];
+      auto const& other = (*judged.right)[step.right];
+      words.pieces = turned ? tables.costs.pieces(other, one) : tables.costs.pieces(one, other);
+    }
     told.steps.push_back(std::move(words));
   }
   for (std::size_t i = 0; i < feature_count; ++i) {
@@ -264,6 +213,13 @@ MatchExplanation explain_match(std::string_view left, std::string_view right, Ma
   auto veto = told_apart_by(a, b, kind);
   if (!veto) veto = told_apart_by(judged, kind);
   told.decided_by = veto ? std::string(*veto) : "score";
+  const auto differ = [&](PreparedName const& name) {
+    return veto == "numbers" ? name.numbers : veto == "legal forms" ? name.legal_forms : std::set<std::string>{};
+  };
+  const auto left_differ = differ(turned ? b : a);
+  const auto right_differ = differ(turned ? a : b);
+  told.left_differ.assign(left_differ.begin(), left_differ.end());
+  told.right_differ.assign(right_differ.begin(), right_differ.end());
   told.match = match_prepared(a, b, kind, matcher);
   return told;
 }

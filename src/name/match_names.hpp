@@ -63,6 +63,7 @@ struct MatchExplanation {
   std::vector<std::pair<std::string, double>> features;  // those that are not 0
   std::vector<std::pair<std::string, double>> terms;     // feature times weight; their sum is the score's log odds
   std::string decided_by;                                // "score", or what overruled it
+  std::vector<std::string> left_differ, right_differ;    // the numbers or legal forms that overruled it
   Match match;
 };
 MatchExplanation explain_match(std::string_view left, std::string_view right, MatchKind kind, Matcher const& matcher);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "name/name_tokens.hpp"
+
 namespace recoupe::name {
 namespace {
 
@@ -63,6 +65,38 @@ TEST(MatchNames, BoundedOnHostileNames) {
   EXPECT_FALSE(match_names(std::string(1'000'000, 'a'), "Karim Bennani", MatchKind::person, matcher()).same);
   EXPECT_FALSE(match_names("", "Karim", MatchKind::person, matcher()).same);
   EXPECT_FALSE(match_names("\u0301\u0301", "\u0301", MatchKind::person, matcher()).same);
+  std::string many;
+  for (int i = 0; i < 10'000; ++i) many += "Karim كريم ";
+  EXPECT_LE(prepare(many, MatchKind::person, matcher()).tokens.size(), 12U);
+  EXPECT_FALSE(match_names(many, "Karim Bennani", MatchKind::person, matcher()).same);
+  std::string marks;
+  for (int i = 0; i < 300'000; ++i) marks += "\u064E\u0301";
+  EXPECT_FALSE(match_names(marks, marks, MatchKind::person, matcher()).same);
+  EXPECT_TRUE(index_keys(marks, matcher()).empty());
+}
+
+TEST(MatchNames, ReadsNamesOfMixedScripts) {
+  EXPECT_TRUE(match_names("Karim بناني", "كريم Bennani", MatchKind::person, matcher()).same);
+  EXPECT_FALSE(match_names("Karim بناني", "كريم Halvorsen", MatchKind::person, matcher()).same);
+}
+
+TEST(MatchNames, ANameIsItselfInEveryScript) {
+  for (const auto* name : {"Karim", "كريم", "ហ៊ុន", "高市早苗", "이재명", "Ελένη", "മലയാളം", "ⴰⵎⴰⵣⵉⵖ"})
+    EXPECT_TRUE(match_names(name, name, MatchKind::person, matcher()).same) << name;
+  EXPECT_FALSE(match_names("ហ៊ុន", "ហ៊ាន", MatchKind::person, matcher()).same);
+}
+
+TEST(MatchNames, CharactersAreNoSpellings) {
+  EXPECT_FALSE(match_names("高石早苗", "高市早苗", MatchKind::person, matcher()).same);
+  EXPECT_FALSE(match_names("이재형", "이재명", MatchKind::person, matcher()).same);
+  EXPECT_TRUE(match_names("蔡英文", "蔡 英文", MatchKind::person, matcher()).same);
+  EXPECT_TRUE(match_names("馬英九", "马英九", MatchKind::person, matcher()).same);
+}
+
+TEST(MatchNames, NicknamesStandForTheirNames) {
+  EXPECT_TRUE(match_names("Bob Ellwood", "Robert Ellwood", MatchKind::person, matcher()).same);
+  EXPECT_TRUE(match_names("Ted Ellwood", "Theodore Ellwood", MatchKind::person, matcher()).same);
+  EXPECT_FALSE(match_names("Bob Ellwood", "William Ellwood", MatchKind::person, matcher()).same);
 }
 
 TEST(MatchNames, NumbersTellOrganisationsApart) {

@@ -15,6 +15,9 @@ bool is_family(Search const& search, std::size_t at);
 // The end of "'s" behind a name, else `at`.
 std::size_t after_possessive(Search const& search, std::size_t at, std::size_t end);
 
+// An Arabic word that is a name with "and" written before it.
+bool begins_another_name(Search const& search, std::size_t at);
+
 // Whether an Arabic run behind a comma is a name and no verb with its noun: it begins with a listed name, or none of
 // its words has the article and a break closes it.
 bool is_surely_a_name(Search const& search, PersonSpan const& person, std::size_t end);

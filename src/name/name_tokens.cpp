@@ -64,21 +64,47 @@ bool needs_transliteration(std::string_view folded) {
   return false;
 }
 
-// ICU's transliterator is made once, when the first name of another script comes, and used by one thread at a time.
-std::string to_latin(std::string_view utf8) {
-  static std::mutex one_at_a_time;
-  const std::scoped_lock lock(one_at_a_time);
-  static auto const any_latin = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(
-        icu::Transliterator::createInstance("Any-Latin", UTRANS_FORWARD, status));
-  }();
-  if (any_latin == nullptr) return std::string(utf8);
+// ICU's transliterators are made once, when the first name of another script comes, and used by one thread at a time.
+std::unique_ptr<icu::Transliterator> made(const char* id) {
+  UErrorCode status = U_ZERO_ERROR;
+  return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
+}
+
+std::string transliterated(std::string_view utf8, icu::Transliterator const* by) {
+  if (by == nullptr) return std::string(utf8);
   auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())});
-  any_latin->transliterate(text);
-  std::string latin;
-  text.toUTF8String(latin);
-  return latin;
+  by->transliterate(text);
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+std::mutex& one_at_a_time() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+std::string to_latin(std::string_view utf8) {
+  const std::scoped_lock lock(one_at_a_time());
+  static auto const any_latin = made("Any-Latin");
+  return transliterated(utf8, any_latin.get());
+}
+
+// The characters of a name wholly in Chinese or in Korean script, the former in their simplified form; else nothing.
+std::string characters_of(std::string_view folded) {
+  std::string characters;
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto c = text::code_point_at(folded, at);
+    at = c.end;
+    if (c.value <= 0 || !u_isalpha(c.value)) continue;
+    const bool chinese = c.value >= 0x4E00 && c.value <= 0x9FFF;
+    const bool korean = (c.value >= 0xAC00 && c.value <= 0xD7A3) || (c.value >= 0x1100 && c.value <= 0x11FF);
+    if (!chinese && !korean) return {};
+    characters += folded.substr(c.begin, c.end - c.begin);
+  }
+  const std::scoped_lock lock(one_at_a_time());
+  static auto const simplified = made("Traditional-Simplified");
+  return transliterated(characters, simplified.get());
 }
 
 struct RawWord {
@@ -204,7 +230,7 @@ class Preparer {
     joins_next_ = part == PartKind::joins_next;
     NameToken token;
     token.script = arabic ? Script::arabic : Script::latin;
-    if (const auto number = parts_.numbers.find(word); number != parts_.numbers.end() && !name_.tokens.empty()) {
+    if (const auto number = parts_.numbers.find(word); number != parts_.numbers.end() && may_be_number(word)) {
       word = number->second;
       token.script = Script::latin;
     }
@@ -218,6 +244,11 @@ class Preparer {
     }
     token.word = std::move(word);
     name_.tokens.push_back(std::move(token));
+  }
+
+  // Behind a name; an organisation's may begin with one that is no single letter.
+  bool may_be_number(std::string_view word) const {
+    return !name_.tokens.empty() || (kind_ == MatchKind::organisation && word.size() > 2);
   }
 
   // "din" joins what stands before it only with an article between or in it.
@@ -243,8 +274,24 @@ class Preparer {
       if (token.number) name_.numbers.insert(token.word);
       if (const auto common = parts_.commonness.find(token.word); common != parts_.commonness.end())
         token.commonness = common->second;
+      if (const auto full = parts_.nicknames.find(token.word); full != parts_.nicknames.end())
+        token.nicknames = full->second;
+      token.prefix = prefix_of(token);
     }
     std::erase_if(name_.tokens, [](NameToken const& token) { return token.letters.size == 0; });
+  }
+
+  // "abdel" of "abdelnasser": the longest part that joins the next, where a name is left behind it.
+  std::uint8_t prefix_of(NameToken const& token) const {
+    if (kind_ == MatchKind::organisation) return 0;
+    constexpr std::size_t longest = 8;
+    constexpr std::size_t shortest_rest = 3;
+    for (auto bytes = std::min(longest, token.word.size()); bytes > 2; --bytes) {
+      if (part_of(std::string_view(token.word).substr(0, bytes)) != PartKind::joins_next) continue;
+      const auto letters = letters_of(std::string_view(token.word).substr(0, bytes), token.script).size;
+      return token.letters.size >= letters + shortest_rest ? letters : std::uint8_t{0};
+    }
+    return 0;
   }
 
   NameParts const& parts_;
@@ -273,6 +320,20 @@ Letter arabic_letter(std::int32_t code_point, bool first, bool last) {
   return at == arabic_letters.end() ? Letter{0} : static_cast<Letter>(at - arabic_letters.begin() + 1);
 }
 
+std::string written(Letter letter, Script script) {
+  if (letter == 0) return "-";
+  if (script == Script::latin) {
+    if (letter <= 26) return {static_cast<char>('a' + letter - 1)};
+    return letter <= 36 ? std::string{static_cast<char>('0' + letter - 27)} : std::string("?");
+  }
+  static constexpr std::array<std::int32_t, 8> at_the_ends{0x0627, 0x0639, 0x0648, 0x064A,
+                                                           0x0627, 0x0647, 0x064A, 0x0648};
+  std::string utf8;
+  const bool at_an_end = letter > arabic_letters.size();
+  text::append_utf8(utf8, at_an_end ? at_the_ends[letter - arabic_letters.size() - 1] : arabic_letters[letter - 1U]);
+  return utf8;
+}
+
 Letters letters_of(std::string_view word, Script script) {
   Letters letters;
   const auto push = [&](Letter letter) {
@@ -299,9 +360,12 @@ Letters letters_of(std::string_view word, Script script) {
 
 PreparedName prepare(std::string_view name, MatchKind kind, NameParts const& parts) {
   name = name.substr(0, most_bytes);
-  auto folded = text::fold(name);
-  if (needs_transliteration(folded)) folded = text::fold(to_latin(name));
-  return Preparer(parts, kind).run(raw_words(folded));
+  const auto written = text::fold(name);
+  const bool foreign = needs_transliteration(written);
+  auto prepared = Preparer(parts, kind).run(raw_words(foreign ? text::fold(to_latin(name)) : written));
+  if (foreign) prepared.characters = characters_of(written);
+  prepared.folded = written;
+  return prepared;
 }
 
 }  // namespace recoupe::name

@@ -37,14 +37,17 @@ struct NameToken {
   bool article = false;   // had the article before it, which is cut off
   bool initial = false;   // one Latin letter
   bool number = false;
-  float commonness = 0;  // 0 of a rare word to 1 of the commonest
+  float commonness = 0;                  // 0 of a rare word to 1 of the commonest
+  std::uint8_t prefix = 0;               // letters of "abd al-" in it, which all such names share
+  std::vector<std::uint16_t> nicknames;  // full names that it may stand for, or is: by number
 };
 
 struct PreparedName {
   std::vector<NameToken> tokens;  // in the order given name, family name; at most most_tokens
   std::set<std::string> legal_forms;
   std::set<std::string> numbers;
-  bool written_in_two_scripts = false;
+  std::string folded;
+  std::string characters;  // of a name in Chinese or Korean script: each is a word, none a way of spelling another
 };
 
 // What a word does within a name.
@@ -56,12 +59,16 @@ struct NameParts {
       legal_forms;                                          // to the class of the form, empty: a word without weight
   std::map<std::string, std::string, std::less<>> numbers;  // "vi" -> "6"
   std::map<std::string, float, std::less<>> commonness;
+  std::map<std::string, std::vector<std::uint16_t>, std::less<>> nicknames;
 };
 
 // The letters of a folded word. Consonants written twice in Latin count once.
 Letters letters_of(std::string_view word, Script script);
 // The letter of that code point, 0 where the script has none such; `first` and `last`: where it stands in its word.
 Letter arabic_letter(std::int32_t code_point, bool first, bool last);
+
+// The letter as it is written, "-" for none.
+std::string written(Letter letter, Script script);
 
 // Bounded: reads 600 bytes and makes most_tokens tokens at most.
 PreparedName prepare(std::string_view name, MatchKind kind, NameParts const& parts);

@@ -167,6 +167,8 @@ class Complement {
   // An idafa with a preposition or conjunction on it: "and for the watching of the territory".
   bool take_bare_before_article(std::size_t at) {
     const auto forms = lexicon::without_clitics(search_.token(at).folded, lexicon::Clitics::all);
+    if (std::ranges::any_of(forms, [&](auto const& form) { return search_.tables.given_names.contains(form.word); }))
+      return false;
     if (forms.size() < 2 || !is_arabic_noun(at + 1) || !search_.token(at + 1).folded.starts_with(arabic_article))
       return false;
     return take(at + 2), true;

@@ -7,8 +7,14 @@ namespace recoupe::name {
 namespace {
 
 constexpr std::size_t longest_name = 6;  // words
+constexpr float never = -1000;           // any letters
+constexpr float part_from = -1.0F;       // of the second word of a name
+constexpr float ordinary_below = -2.5F;  // log odds of a foreign name: below, a word of the language
+constexpr float foreign_from = 0.5F;     // from here on a word belongs to the name before it
 constexpr std::string_view arabic_article = "\u0627\u0644";
 constexpr std::string_view feminine_ending = "\u0647";  // as folded
+constexpr std::string_view relative_ending = "\u064A";
+constexpr std::size_t shortest_particle = 4;  // bytes
 
 bool known_as_other(Search const& search, std::size_t at, std::size_t end) {
   return search.words.places.longest_at(search.body, at, end) ||
@@ -74,6 +80,12 @@ std::optional<PersonSpan> latin_person(Search const& search, std::size_t at, std
     if (person) person->first = at;
     return person;
   }
+  // "Madame van der Laan"
+  if (const auto name = cued && is_particle(search, at) ? after_particles(search, at, end) : at; name > at) {
+    auto person = latin_person(search, name, end, true);
+    if (person) person->first = at;
+    return person;
+  }
   if (!is_name_word(search, at, end)) return std::nullopt;
   const auto start = latin_start(search, at, end, cued);
   if (start == Start::none) return std::nullopt;
@@ -82,6 +94,8 @@ std::optional<PersonSpan> latin_person(Search const& search, std::size_t at, std
   while (person.end < end && words < longest_name) {
     if (after_possessive(search, person.end, end) > person.end) break;
     const auto next = after_particles(search, person.end, end);
+    // "Jane Doe de l'OFP": the body that she stands for.
+    if (next > person.end && search.token(next).all_capitals && !search.token(at).all_capitals) break;
     if (!is_name_word(search, next, end)) {
       if (const auto part = after_hyphen(search, person.end, end); part > person.end) {
         person.end = part;
@@ -135,9 +149,10 @@ bool followed_by_break(Search const& search, std::size_t at, std::size_t end) {
 
 // A word that no list knows may still be a name: not one with the article or the feminine ending, or a clitic before
 // the article.
-bool may_be_foreign(Search const& search, std::size_t at) {
+bool may_be_foreign(Search const& search, std::size_t at, float least_odds) {
   auto const& folded = search.token(at).folded;
   if (folded.size() < 6 || folded.starts_with(arabic_article) || folded.ends_with(feminine_ending)) return false;
+  if (search.words.foreign_letters.odds(folded) < least_odds) return false;
   for (auto const& form : lexicon::without_clitics(folded, lexicon::Clitics::all)) {
     if (form.bytes > 0 && (form.word.starts_with(arabic_article) || search.words.not_names.contains(form.word)))
       return false;
@@ -156,21 +171,30 @@ std::size_t clitics_of(Search const& search, std::size_t at) {
   for (auto const& form : lexicon::without_clitics(folded, lexicon::Clitics::all)) {
     if (form.bytes == 0) continue;
     if (search.tables.given_names.contains(form.word)) return form.bytes;
+    if (at + 1 >= search.body.tokens.size()) continue;
     const auto listed = search.tables.gathered_names.find(form.word);
-    if (listed != search.tables.gathered_names.end() && listed->second.given && at + 1 < search.body.tokens.size() &&
-        is_family(search, at + 1))
+    if (listed != search.tables.gathered_names.end() && listed->second.given &&
+        (is_family(search, at + 1) || is_particle(search, at + 1)))
+      return form.bytes;
+    if (form.word.size() > shortest_particle && search.words.particles.contains(form.word) && is_listed(search, at + 1))
       return form.bytes;
   }
   return 0;
 }
 
-// "ريمي ريو (Rémy Rioux)": the Latin spelling in brackets behind them shows two words to be a name.
+// Whether an unlisted second word may belong to a name: behind a given name one that a break closes, else by its
+// letters.
+bool may_be_second(Search const& search, std::size_t at, std::size_t end, bool behind_given) {
+  return may_be_foreign(search, at, behind_given && followed_by_break(search, at + 1, end) ? never : part_from);
+}
+
+// "جان دو (Jean Doe)": the Latin spelling in brackets behind them shows two words to be a name.
 bool spelled_out_behind(Search const& search, std::size_t at, std::size_t end) {
   for (auto bracket = at + 2; bracket < std::min(end, at + 4); ++bracket) {
     if (!search.is_punctuation(bracket, {"("})) continue;
     const auto next = bracket + 1;
     return next < end && !search.token(next).arabic && search.token(next).capitalised &&
-           !search.token(next).all_capitals && may_be_foreign(search, at) && search.token(bracket - 1).arabic;
+           !search.token(next).all_capitals && may_be_foreign(search, at, never) && search.token(bracket - 1).arabic;
   }
   return false;
 }
@@ -183,7 +207,9 @@ bool begins_arabic_name(Search const& search, std::size_t at, std::size_t end, b
     while (next < end && search.words.particles.contains(search.token(next).folded)) ++next;
     return next < end && (cued || is_listed(search, next)) && search.token(next).kind == text::TokenKind::word;
   }
-  if (cued) return is_listed(search, at) || may_be_foreign(search, at);
+  if (cued)
+    return is_listed(search, at) || may_be_foreign(search, at, ordinary_below) ||
+           (at + 1 < end && may_be_foreign(search, at, never) && may_be_foreign(search, at + 1, foreign_from));
   return is_given(search, at) && at + 1 < end && search.token(at + 1).arabic &&
          (is_family(search, at + 1) || search.words.particles.contains(search.token(at + 1).folded)) &&
          !search.words.nouns.longest_at(search.body, at, end, lexicon::Clitics::all);
@@ -206,8 +232,10 @@ std::optional<PersonSpan> arabic_person(Search const& search, std::size_t at, st
     return person;
   }
   const auto second = arabic_part(search, first, end);
-  if (second == first || search.words.places.longest_at(search.body, first, end, lexicon::Clitics::all) ||
-      (!is_listed(search, second - 1) && !may_be_foreign(search, second - 1) && second == first + 1 &&
+  const bool begins_given = person.clitics > 0 || search.tables.given_names.contains(folded);
+  if (second == first || begins_another_name(search, first) ||
+      search.words.places.longest_at(search.body, first, end, lexicon::Clitics::all) ||
+      (!is_listed(search, second - 1) && !may_be_second(search, second - 1, end, begins_given) && second == first + 1 &&
        !(cued && is_listed(search, at)) && !search.token(first).folded.starts_with(arabic_article))) {
     // One unknown word at the end of its sentence is more often a verb.
     const bool verb =
@@ -218,10 +246,14 @@ std::optional<PersonSpan> arabic_person(Search const& search, std::size_t at, st
   // More parts belong to it where a particle or the lists show it, or a break closes it.
   for (std::size_t parts = 2; parts < 5; ++parts) {
     const auto next = arabic_part(search, person.end, end);
-    if (next == person.end || search.words.places.longest_at(search.body, person.end, end)) break;
-    const bool shown = next > person.end + 1 || is_family(search, person.end);
-    const bool closed = followed_by_break(search, next, end) && parts == 2 &&
-                        search.token(person.end).folded.starts_with(arabic_article);
+    if (next == person.end || search.words.places.longest_at(search.body, person.end, end) ||
+        begins_another_name(search, person.end))
+      break;
+    const bool shown = next > person.end + 1 || is_family(search, person.end) ||
+                       search.words.foreign_letters.odds(search.token(person.end).folded) >= foreign_from;
+    auto const& folded_part = search.token(person.end).folded;
+    const bool closed = followed_by_break(search, next, end) && parts == 2 && folded_part.starts_with(arabic_article) &&
+                        folded_part.ends_with(relative_ending);
     if (!shown && !closed) break;
     person.end = next;
   }
@@ -253,11 +285,24 @@ std::size_t after_possessive(Search const& search, std::size_t at, std::size_t e
   return search.token(at + 1).folded == "s" && !search.token(at + 1).space_before ? at + 2 : at;
 }
 
+// "and" with another name: not a part of the one before it.
+bool begins_another_name(Search const& search, std::size_t at) {
+  constexpr std::size_t shortest = 6;  // bytes: three letters
+  if (is_listed(search, at)) return false;
+  auto const& letters = search.words.foreign_letters;
+  const float whole = letters.odds(search.token(at).folded);
+  const auto forms = lexicon::without_clitics(search.token(at).folded, lexicon::Clitics::conjunctions);
+  return std::ranges::any_of(forms, [&](lexicon::Stripped const& form) {
+    const auto rest = letters.odds(form.word);
+    return form.bytes > 0 && form.word.size() >= shortest && rest >= foreign_from && rest > whole - 1;
+  });
+}
+
 bool is_surely_a_name(Search const& search, PersonSpan const& person, std::size_t end) {
   if (!search.token(person.first).arabic || is_listed(search, person.first) || person.clitics > 0) return true;
   if (!followed_by_break(search, person.end, end)) return false;
   for (auto at = person.first; at < person.end; ++at) {
-    if (!is_listed(search, at) && !may_be_foreign(search, at) &&
+    if (!is_listed(search, at) && !may_be_foreign(search, at, ordinary_below) &&
         !search.words.demonyms.longest_at(search.body, at, person.end))
       return false;
   }

@@ -11,6 +11,7 @@ namespace recoupe::name {
 namespace {
 
 constexpr std::string_view arabic_article = "\u0627\u0644";
+constexpr float foreign_from = 1.0F;  // log odds of a foreign name
 // Offices that describe rather than name: resolved by what they are about, whatever they are called.
 const std::set<std::string, std::less<>> describing{"official", "head", "director", "director-general", "leader"};
 
@@ -43,9 +44,9 @@ bool share_a_word(std::string const& left, std::string const& right) {
 
 class Resolver {
  public:
-  Resolver(text::SegmentedText const& body, std::vector<FoundOffice> const& offices,
-           std::set<std::string, std::less<>> const& not_names, PageNames& page)
-      : body_(body), offices_(offices), not_names_(not_names), page_(page) {}
+  Resolver(text::SegmentedText const& body, std::vector<FoundOffice> const& offices, LanguageWords const& words,
+           PageNames& page)
+      : body_(body), offices_(offices), words_(words), page_(page) {}
 
   void run() {
     name_people();
@@ -66,8 +67,30 @@ class Resolver {
     std::map<std::size_t, std::vector<std::string>> words;
     for (auto i : persons) words[i] = words_of(body_.slice(page_.mentions[i].span));
     std::ranges::stable_sort(persons, [&](auto a, auto b) { return words[a].size() > words[b].size(); });
-    for (auto i : persons)
-      page_.mentions[i].entity = person_of(words[i], std::string(body_.slice(page_.mentions[i].span)));
+    for (auto i : persons) {
+      if (!respells_last(i)) page_.mentions[i].entity = person_of(words[i], written(i));
+    }
+    for (auto i : persons) {
+      if (respells_last(i)) page_.mentions[i].entity = add_variant(page_.mentions[i - 1].entity, written(i));
+    }
+  }
+
+  std::string written(std::size_t mention) const { return std::string(body_.slice(page_.mentions[mention].span)); }
+
+  // "جان دو (Jean Doe)": a person's name once more, in brackets and in another script.
+  bool respells_last(std::size_t mention) const {
+    if (mention == 0 || page_.mentions[mention - 1].kind != MentionKind::person) return false;
+    const auto before = page_.mentions[mention - 1].span;
+    const auto span = page_.mentions[mention].span;
+    if (before.end > span.begin) return false;
+    const auto between = body_.slice({before.end, span.begin});
+    return (between == " (" || between == "(") && is_arabic(before) && !is_arabic(span);
+  }
+
+  bool is_arabic(text::ByteSpan span) const {
+    const auto token =
+        std::ranges::lower_bound(body_.tokens, span.begin, {}, [](auto const& t) { return t.span.begin; });
+    return token != body_.tokens.end() && token->arabic;
   }
 
   std::size_t person_of(std::vector<std::string> const& words, std::string written) {
@@ -156,11 +179,18 @@ class Resolver {
     return after != covered_.begin() && std::prev(after)->overlaps(span);
   }
 
+  // The last word of a full name; a name of one word where its letters show that it is no other word.
+  bool may_stand_alone(std::vector<std::string> const& name) const {
+    if (name.back().size() < 3 || words_.not_names.contains(name.back())) return false;
+    return name.size() > 1 || words_.foreign_letters.odds(name.back()) >= foreign_from;
+  }
+
   void add_bare_surnames() {
     std::map<std::string, std::size_t> surnames;  // no_entity: of two people
     for (std::size_t p = 0; p < people_words_.size(); ++p) {
+      if (people_words_[p].empty()) continue;
       auto const& surname = people_words_[p].back();
-      if (people_words_[p].size() < 2 || surname.size() < 3 || not_names_.contains(surname)) continue;
+      if (!may_stand_alone(people_words_[p])) continue;
       const auto [at, added] = surnames.try_emplace(surname, p);
       if (!added) at->second = no_entity;
     }
@@ -185,7 +215,7 @@ class Resolver {
 
   text::SegmentedText const& body_;
   std::vector<FoundOffice> const& offices_;
-  std::set<std::string, std::less<>> const& not_names_;
+  LanguageWords const& words_;
   PageNames& page_;
   std::vector<std::vector<std::string>> people_words_;
   std::vector<std::vector<FoundOffice>> people_offices_;
@@ -194,9 +224,9 @@ class Resolver {
 
 }  // namespace
 
-void resolve_page(text::SegmentedText const& body, std::vector<FoundOffice> const& offices,
-                  std::set<std::string, std::less<>> const& not_names, PageNames& page) {
-  Resolver(body, offices, not_names, page).run();
+void resolve_page(text::SegmentedText const& body, std::vector<FoundOffice> const& offices, LanguageWords const& words,
+                  PageNames& page) {
+  Resolver(body, offices, words, page).run();
 }
 
 }  // namespace recoupe::name

@@ -4,9 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <set>
-
-#include "name/find_names.hpp"
+#include "name/words.hpp"
 
 namespace recoupe::name {
 
@@ -17,8 +15,8 @@ struct FoundOffice {
 };
 
 // Fills people and the entities of mentions; adds mentions of bare surnames, but for those that are words of
-// another kind too (`not_names`, folded). `offices` stands beside page.mentions.
-void resolve_page(text::SegmentedText const& body, std::vector<FoundOffice> const& offices,
-                  std::set<std::string, std::less<>> const& not_names, PageNames& page);
+// another kind too. `offices` stands beside page.mentions.
+void resolve_page(text::SegmentedText const& body, std::vector<FoundOffice> const& offices, LanguageWords const& words,
+                  PageNames& page);
 
 }  // namespace recoupe::name

@@ -200,7 +200,9 @@ std::optional<Run> place_by_noun(Search const& search, std::size_t at, std::size
   }
   const auto name = after_links(search, noun->end, end);
   auto stop = capitalised_word(search, name, end);
-  if (stop == name || search.words.not_names.contains(search.token(name).folded)) return std::nullopt;
+  if (stop == name || search.words.not_names.contains(search.token(name).folded) ||
+      search.token(name).folded.size() < 2)
+    return std::nullopt;
   if (!within && (name == noun->end || search.tables.given_names.contains(search.token(name).folded)))
     return std::nullopt;
   while (within) {

@@ -38,6 +38,10 @@ struct Search {
 // The office that begins at token `at`, with its complement ("minister of foreign affairs of Spain").
 std::optional<OfficeSpan> office_at(Search const& search, std::size_t at, std::size_t end);
 
+// A name in a script without capitals that its letters and the word before it show to be a foreign person's.
+std::optional<PersonSpan> foreign_person(Search const& search, std::size_t at, std::size_t first_of_sentence,
+                                         std::size_t end);
+
 // The personal name that begins at token `at`. `cued`: a title or civility stands beside it, so that one word may do.
 std::optional<PersonSpan> person_at(Search const& search, std::size_t at, std::size_t end, bool cued);
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr float never = 1e9F;
 constexpr float joint = 0.6F;         // of two words written as one
+constexpr float nickname = 2.4F;      // "Bob" for "Robert"
 constexpr float same_initial = 0.8F;  // "J." for "Jane"
 constexpr float worst_letter = 2.6F;  // no letter costs more than this on average
 constexpr float particle_left_out = 1.0F;
@@ -42,12 +43,17 @@ std::optional<NameToken> without_glued_article(NameToken const& token, NameToken
   return cut;
 }
 
+bool may_be_one_name(NameToken const& left, NameToken const& right) {
+  return std::ranges::find_first_of(left.nicknames, right.nicknames) != left.nicknames.end();
+}
+
 float token_cost(NameToken const& left, NameToken const& right, LetterCosts const& costs) {
   const float most = worst_letter * mean_letters(left, right);
   if (left.number != right.number || (left.number && left.word != right.word)) return most;
   if (left.initial != right.initial && left.script == right.script)
     return left.letters.at[0] == right.letters.at[0] ? same_initial : most;
   auto cost = std::min(most, costs.between(left, right));
+  if (cost > nickname && may_be_one_name(left, right)) return nickname;
   if (cost < well_read * mean_letters(left, right) || left.article == right.article) return cost;
   if (const auto cut = without_glued_article(left, right))
     cost = std::min(cost, glued_article + costs.between(*cut, right));
@@ -121,6 +127,8 @@ class Aligner {
       for (auto t = step.left; t < step.left_end; ++t) letters += static_cast<float>(left_[t].letters.size);
       for (auto t = step.right; t < step.right_end; ++t) letters += static_cast<float>(right_[t].letters.size);
       step.letters = step.skipped() ? letters : letters / 2;
+      if (di == 1 && dj == 1)
+        step.letters -= static_cast<float>(std::min(left_[step.left].prefix, right_[step.right].prefix));
       alignment.steps.push_back(step);
       i -= di;
       j -= dj;

@@ -50,13 +50,18 @@ std::expected<void, lexicon::Error> add_language(LanguageWords& words, lexicon::
   for (auto const& row : lexicon.table(language, "office-links"))
     words.links.add(row.field(0), std::string(row.field(1)));
   add_phrases(words.nouns, lexicon.table(language, "office-nouns"));
-  add_phrases(words.civilities, lexicon.table(language, "civilities"));
+  for (auto const& row : lexicon.table(language, "civilities"))
+    words.civilities.add(row.field(0), std::string(row.field(1)));
   add_phrases(words.former, lexicon.table(language, "former"));
   add_words(words.not_names, lexicon.table(language, "not-names"));
   for (auto const& row : lexicon.table(language, "not-names")) {
     if (row.field(1) == "surname") words.surnames.insert(text::fold(row.field(0)));
   }
   add_words(words.particles, lexicon.table(language, "name-particles"));
+  add_words(words.name_cues, lexicon.table(language, "name-cues"));
+  auto letters = ForeignLetters::compile(lexicon.table(language, "foreign-letters"));
+  if (!letters) return std::unexpected(letters.error());
+  words.foreign_letters = std::move(*letters);
   for (auto const& row : lexicon.table(language, "place-cues")) words.place_cues.add(row.field(0), 1);
   if (auto added = add_nouns(words.organisation_nouns, lexicon.table(language, "organisation-nouns")); !added)
     return added;

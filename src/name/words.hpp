@@ -8,6 +8,7 @@
 
 #include "lexicon/phrase_table.hpp"
 #include "name/find_names.hpp"
+#include "name/foreign_letters.hpp"
 
 namespace recoupe::name {
 
@@ -28,10 +29,10 @@ enum class NounUse : std::uint8_t {
 
 struct LanguageWords {
   lexicon::PhraseTable<OfficeHead> offices;
-  lexicon::PhraseTable<std::string> links;     // between head and complement; "and" where it joins two of them
-  lexicon::PhraseTable<std::string> nouns;     // portfolios, bodies
-  lexicon::PhraseTable<std::string> demonyms;  // ISO code
-  lexicon::PhraseTable<std::string> civilities;
+  lexicon::PhraseTable<std::string> links;       // between head and complement; "and" where it joins two of them
+  lexicon::PhraseTable<std::string> nouns;       // portfolios, bodies
+  lexicon::PhraseTable<std::string> demonyms;    // ISO code
+  lexicon::PhraseTable<std::string> civilities;  // "plural": of several people
   lexicon::PhraseTable<std::string> former;
   lexicon::PhraseTable<int> descriptions;  // how many people
   lexicon::PhraseTable<Place> places;
@@ -42,6 +43,8 @@ struct LanguageWords {
   std::set<std::string, std::less<>> not_names;  // folded
   std::set<std::string, std::less<>> surnames;   // of these, what may end a name
   std::set<std::string, std::less<>> particles;  // folded
+  std::set<std::string, std::less<>> name_cues;  // folded: behind which a person is often named
+  ForeignLetters foreign_letters;
 };
 
 struct NameUse {
