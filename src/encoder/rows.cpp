@@ -93,8 +93,11 @@ void quantise(const float* values, std::size_t rows, std::size_t columns, std::u
     step[r] = width / 255.0F;
     low[r] = bottom;
     const float per_step = width > 0 ? 255.0F / width : 0.0F;
+    // Never below zero, so that cutting rounds; a call for each value would not be vectorised.
+    // NOLINTBEGIN(bugprone-incorrect-roundings)
     for (std::size_t c = 0; c < columns; ++c)
       out[c] = static_cast<std::uint8_t>(static_cast<std::int32_t>((values[c] - bottom) * per_step + 0.5F));
+    // NOLINTEND(bugprone-incorrect-roundings)
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <tuple>
+
 #include "link/register_json.hpp"
 #include "sql/schema.hpp"
 #include "sql/select.hpp"
@@ -70,7 +72,7 @@ void end_log_of(fs::path const& path) {
   std::error_code ignored;
   if (!fs::exists(path.string() + "-wal", ignored)) return;
   if (auto old = Database::open(path.string(), SQLITE_OPEN_READWRITE))
-    (void)old->run("PRAGMA wal_checkpoint(TRUNCATE);");
+    std::ignore = old->run("PRAGMA wal_checkpoint(TRUNCATE);");
   for (const auto* beside : {"-wal", "-shm"}) fs::remove(path.string() + beside, ignored);
 }
 
