@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <tuple>
 
 #include "serve/correcting.hpp"
 #include "serve/export.hpp"
@@ -135,7 +136,7 @@ std::expected<std::unique_ptr<Opened>, std::string> Api::take() {
     connection->end();
     if (connection->failed()) return std::unexpected(*connection->failed());
     // Only now: a writer waits until nobody reads, and lets nobody begin to.
-    if (judging_) (void)judging_->corrector->look_again();  // it says itself what fails
+    if (judging_) std::ignore = judging_->corrector->look_again();  // it says itself what fails
   }
   ++busy_;
   return std::make_unique<Opened>(Opened{std::move(*connection), index_, now});

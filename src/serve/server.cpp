@@ -87,7 +87,7 @@ struct Server::Inside {
       const int status = method ? 405 : response.status;
       write(refusal({status, method ? "method_not_allowed" : "bad_request", "this request cannot be read"}), response);
     });
-    http.set_exception_handler([](httplib::Request const&, httplib::Response& response, std::exception_ptr) {
+    http.set_exception_handler([](httplib::Request const&, httplib::Response& response, std::exception_ptr const&) {
       write(refusal({500, "failed", "this question could not be answered"}), response);
     });
     http.new_task_queue = [] { return new httplib::ThreadPool(threads); };  // the library deletes it

@@ -1,6 +1,7 @@
 #include "store/session.hpp"
 
 #include <charconv>
+#include <tuple>
 
 #include "sql/damage.hpp"
 #include "sql/schema.hpp"
@@ -239,7 +240,7 @@ std::expected<void, Error> Session::commit() {
   }
   if (auto done = database_->run("COMMIT;"); !done) return fail(done.error());
   // One file again where nobody else has it open; a register that is being read stays as it is until the next time.
-  if (!fresh_) (void)database_->run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+  if (!fresh_) std::ignore = database_->run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
   return {};
 }
 
