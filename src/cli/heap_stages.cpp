@@ -3,6 +3,7 @@
 #include <map>
 
 #include "cli/stages.hpp"
+#include "link/describe_stories.hpp"
 #include "story/group_stories.hpp"
 #include "time/edtf.hpp"
 
@@ -30,24 +31,18 @@ HeapItem item_of(Json const& line, encounter::Words const& words) {
     if (!time.value.empty()) item.dates.push_back(time.value);
   }
   const auto names = name::find_names(made.body, words.names);
-  const auto add_keys = [&](std::string const& name) {
-    for (auto& key : name::index_keys(name, words.matcher)) item.names.push_back(std::move(key));
+  const auto add_keys = [&](std::vector<std::string> const& keys) {
+    item.names.insert(item.names.end(), keys.begin(), keys.end());
   };
-  for (auto const& person : names.people) add_keys(person.name);
-  for (auto const& organisation : names.organisations) add_keys(organisation.name);
+  std::vector<std::vector<std::string>> keys_of_people;
+  for (auto const& person : names.people) {
+    keys_of_people.push_back(name::index_keys(person.name, words.matcher));
+    add_keys(keys_of_people.back());
+  }
+  for (auto const& organisation : names.organisations) add_keys(name::index_keys(organisation.name, words.matcher));
   const auto found = encounter::find_tellings(made.body, item.title, times, names, words.encounters,
                                               time::day_of(item.published.substr(0, 10)));
-  for (auto const& telling : found.tellings) {
-    if (telling.standing != encounter::Standing::main) continue;
-    story::Event event{telling.date.value, {}, telling.place.country, encounter::is_of_many(telling.kind)};
-    for (auto const& participant : telling.participants) {
-      auto& party = event.parties.emplace_back();
-      party.country = participant.country;
-      if (participant.person != name::no_entity)
-        party.keys = name::index_keys(names.people[participant.person].name, words.matcher);
-    }
-    item.events.push_back(std::move(event));
-  }
+  item.events = link::news_of(found.tellings, keys_of_people);
   return made;
 }
 

@@ -278,7 +278,7 @@ Tellings find_tellings(text::SegmentedText const& body, std::string_view /*title
   if (words == vocabulary.tables().languages.end()) return {};
   const auto resolved = resolve_heads(body, names, words->second);
   const bool states = speaks_of_states(body, names, words->second);
-  return Assembler(Page{body, times, resolved, words->second, published, states}).run();
+  return Assembler(Page{body, times, resolved ? *resolved : names, words->second, published, states}).run();
 }
 
 }  // namespace recoupe::encounter

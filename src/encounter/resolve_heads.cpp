@@ -10,22 +10,24 @@ using name::MentionKind;
 
 class Resolver {
  public:
-  Resolver(text::SegmentedText const& body, name::PageNames& names, LanguageWords const& words)
+  Resolver(text::SegmentedText const& body, name::PageNames const& names, LanguageWords const& words)
       : body_(body), names_(names), words_(words) {}
 
-  void run() {
+  std::optional<name::PageNames> run() const {
     const auto offices = heads_without_a_name();
-    if (offices.empty()) return;
+    if (offices.empty()) return std::nullopt;
     const auto person = the_one_spoken_of();
-    if (person == name::no_entity) return;
-    auto& mention = names_.mentions[offices.front()];
-    names_.people[person].offices.push_back({.title = std::string(body_.slice(mention.span)),
-                                             .organisation = {},
-                                             .country = mention.country,
-                                             .concept_id = office_of(mention),
-                                             .evidence = mention.span,
-                                             .former = false});
-    for (auto office : offices) names_.mentions[office].entity = person;
+    if (person == name::no_entity) return std::nullopt;
+    auto resolved = names_;
+    auto const& mention = names_.mentions[offices.front()];
+    resolved.people[person].offices.push_back({.title = std::string(body_.slice(mention.span)),
+                                               .organisation = {},
+                                               .country = mention.country,
+                                               .concept_id = office_of(mention),
+                                               .evidence = mention.span,
+                                               .former = false});
+    for (auto office : offices) resolved.mentions[office].entity = person;
+    return resolved;
   }
 
  private:
@@ -77,7 +79,7 @@ class Resolver {
   }
 
   text::SegmentedText const& body_;
-  name::PageNames& names_;
+  name::PageNames const& names_;
   LanguageWords const& words_;
 };
 
@@ -95,9 +97,9 @@ bool speaks_of_states(text::SegmentedText const& body, name::PageNames const& na
   });
 }
 
-name::PageNames resolve_heads(text::SegmentedText const& body, name::PageNames names, LanguageWords const& words) {
-  Resolver(body, names, words).run();
-  return names;
+std::optional<name::PageNames> resolve_heads(text::SegmentedText const& body, name::PageNames const& names,
+                                             LanguageWords const& words) {
+  return Resolver(body, names, words).run();
 }
 
 }  // namespace recoupe::encounter

@@ -34,19 +34,18 @@ std::optional<sys_days> before(sys_days day, std::string_view duration) {
   constexpr int most = 3000;
   if (failed != std::errc() || stopped != end || number <= 0 || number > most) return std::nullopt;
   const std::chrono::year_month_day date{day};
+  const auto in_its_month = [](std::chrono::year_month_day earlier) {
+    return earlier.ok() ? sys_days{earlier} : sys_days{earlier.year() / earlier.month() / std::chrono::last};
+  };
   switch (duration.back()) {
     case 'D':
       return day - days{number};
     case 'W':
       return day - std::chrono::weeks{number};
-    case 'M': {
-      const auto earlier = date - std::chrono::months{number};
-      return earlier.ok() ? sys_days{earlier} : sys_days{earlier.year() / earlier.month() / std::chrono::last};
-    }
-    case 'Y': {
-      const auto earlier = date - std::chrono::years{number};
-      return earlier.ok() ? sys_days{earlier} : sys_days{earlier.year() / earlier.month() / std::chrono::last};
-    }
+    case 'M':
+      return in_its_month(date - std::chrono::months{number});
+    case 'Y':
+      return in_its_month(date - std::chrono::years{number});
     default:
       return std::nullopt;
   }

@@ -29,8 +29,8 @@ struct PairAcross {
   std::vector<std::pair<std::size_t, std::size_t>> people;  // of the left page, of the right page; sorted
 };
 
-// Who tells nothing itself is compared where `reused`, of one language, shows it to be nearly all in the words of a
-// report that tells.
+// Who tells nothing itself is compared where `reused`, of one language, shows it to have the words of a report that
+// tells.
 std::vector<PairAcross> pairs_across_languages(Heap const& heap, Entities const& entities, Occasions const& occasions,
                                                std::vector<FoundReuse> const& reused);
 FoundReuse compare_across_languages(Heap const& heap, PairAcross const& pair);

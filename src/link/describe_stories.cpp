@@ -29,7 +29,16 @@ story::Item item_of(encounter::Reading const& reading, std::vector<std::vector<s
   item.published = reading.report.published.value;
   item.names = text.names;
   item.dates = text.dates;
-  for (auto const& telling : reading.tellings.tellings) {
+  item.events = news_of(reading.tellings.tellings, keys);
+  return item;
+}
+
+}  // namespace
+
+std::vector<story::Event> news_of(std::vector<encounter::Telling> const& tellings,
+                                  std::vector<std::vector<std::string>> const& keys) {
+  std::vector<story::Event> events;
+  for (auto const& telling : tellings) {
     if (telling.standing != encounter::Standing::main) continue;
     story::Event event{telling.date.value, {}, telling.place.country, encounter::is_of_many(telling.kind)};
     for (auto const& participant : telling.participants) {
@@ -37,12 +46,10 @@ story::Item item_of(encounter::Reading const& reading, std::vector<std::vector<s
       party.country = participant.country;
       if (participant.person != name::no_entity) party.keys = keys[participant.person];
     }
-    item.events.push_back(std::move(event));
+    events.push_back(std::move(event));
   }
-  return item;
+  return events;
 }
-
-}  // namespace
 
 std::map<std::string, std::vector<std::size_t>> parts_for_stories(Readings const& readings) {
   std::map<std::string, std::vector<std::size_t>> parts;

@@ -66,6 +66,9 @@ bool ends_like_a_sentence(std::string_view line) {
   return false;
 }
 
+namespace {
+
+// Lines much longer or shorter than a title, or with another first letter, need not be folded.
 bool may_say(std::string_view line, std::string_view title) {
   constexpr std::size_t slack = 24;  // bytes
   if (line.empty() || title.empty()) return false;
@@ -76,12 +79,18 @@ bool may_say(std::string_view line, std::string_view title) {
   return !letters || small(line.front()) == small(title.front());
 }
 
+}  // namespace
+
 std::string title_key(std::string_view title) {
   std::string key;
   for (auto const& token : segmented(title).tokens) {
     if (token.kind != text::TokenKind::punctuation) key += token.folded;
   }
   return key;
+}
+
+bool says_title(std::string_view line, std::string_view title, std::string const& key) {
+  return !key.empty() && may_say(line, title) && title_key(line) == key;
 }
 
 std::string trimmed_line(std::string_view line) {
@@ -298,10 +307,6 @@ bool looks_like_a_title(Line const& line, Judged const& judged) {
   const auto cut = segmented(line.text);
   const auto count = words_in(cut);
   return count >= 3 && count <= 30 && !line.text.ends_with('.') && !is_breadcrumb(cut) && !line.text.ends_with(')');
-}
-
-bool says_title(std::string_view line, std::string_view title, std::string const& key) {
-  return !key.empty() && may_say(line, title) && title_key(line) == key;
 }
 
 }  // namespace

@@ -14,10 +14,10 @@ std::size_t word_count(std::string_view line);
 
 bool ends_like_a_sentence(std::string_view line);
 
-// Words and numbers of a title, folded: what says the same in other quotation marks has the same key. Of lines much
-// longer or shorter than a title it need not be made.
+// Words and numbers of a title, folded: what says the same in other quotation marks has the same key.
 std::string title_key(std::string_view title);
-bool may_say(std::string_view line, std::string_view title);
+// Whether the line says the title, of which `key` is the key; an empty one is said by no line.
+bool says_title(std::string_view line, std::string_view title, std::string const& key);
 
 // Without blanks at its ends.
 std::string trimmed_line(std::string_view line);

@@ -223,8 +223,7 @@ void find_lead(std::vector<Line>& lines, std::vector<Container> const& container
   const auto key = title_key(title);
   for (std::size_t i = first; i > 0 && first - i < farthest;) {
     --i;
-    const bool titled = !key.empty() && may_say(lines[i].text, title) && title_key(lines[i].text) == key;
-    if (lines[i].level != 1 && !titled) continue;
+    if (lines[i].level != 1 && !says_title(lines[i].text, title, key)) continue;
     for (std::size_t j = i + 1; j < first; ++j) {
       auto& line = lines[j];
       const bool named = is_named_lead(line.container, containers);
