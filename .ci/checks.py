@@ -35,7 +35,7 @@ def main():
         ("format", "clang-format-19 --dry-run -Werror $(git ls-files 'src/*.cpp' 'src/*.hpp' 'bench/*.cpp' 'fuzz/*.cpp')"),
         ("clang, with AddressSanitizer and UndefinedBehaviorSanitizer",
          "cmake --preset asan && cmake --build --preset asan && "
-         "tools/run-tests build/asan --exclude-regex '^(pages|pages_checked|browser)$'"),
+         "RECOUPE_HEAPS=1 RECOUPE_KILLS=2 tools/run-tests build/asan --exclude-regex '^(pages|pages_checked|browser)$'"),
         ("fuzz, shortly", "tools/fuzz --seconds 15"),
         ("clang-tidy", "cmake --preset tidy && cmake --build --preset tidy --target recoupe_headers && "
                        r"run-clang-tidy-19 -quiet -p build/tidy '/src/.*(?<!_test)\.cpp$'"),

@@ -11,6 +11,15 @@
 #include "time/edtf.hpp"
 
 namespace recoupe::link {
+namespace {
+
+std::string names_of(encounter::Telling const& telling) {
+  std::string names;
+  for (auto const& participant : telling.participants) names += participant.name + "\n";
+  return names;
+}
+
+}  // namespace
 
 Describer::Describer(Heap const& heap, Linked const& linked, std::vector<FoundReuse> const& reused,
                      name::Matcher const& matcher)
@@ -32,6 +41,24 @@ Describer::Describer(Heap const& heap, Linked const& linked, std::vector<FoundRe
   for (std::size_t o = 0; o < occasions.size(); ++o) {
     for (auto const& place : occasions[o].tellings) occasion_of_[place.reading][place.telling] = o;
     ids_.push_back("e" + telling_id(oldest(occasions[o])).substr(1));
+  }
+  name_after_older_versions();
+}
+
+// What an older version told of the same people in the same way is what the newest tells of them.
+void Describer::name_after_older_versions() {
+  older_ids_.resize(ids_.size());
+  for (auto const& version : heap_.older) {
+    auto const& tellings = heap_.readings[version.reading].tellings.tellings;
+    auto const& older = version.told.tellings.tellings;
+    for (std::size_t index = 0; index < older.size(); ++index) {
+      const auto same = std::ranges::find_if(tellings, [&](encounter::Telling const& telling) {
+        return telling.kind == older[index].kind && names_of(telling) == names_of(older[index]);
+      });
+      if (same == tellings.end()) continue;
+      const auto occasion = occasion_of_[version.reading][static_cast<std::size_t>(same - tellings.begin())];
+      older_ids_[occasion].insert("e" + id_of_telling(version.told, index).substr(1));
+    }
   }
 }
 
@@ -97,6 +124,7 @@ std::uint64_t Describer::fingerprint(std::size_t o) const {
     }
     readings.push_back(place.reading);
   }
+  for (auto const& id : older_ids_[o]) print.add(id);
   for (auto const& claim : claims_[o]) print.add(static_cast<std::uint64_t>(claim.verdict));
   for (auto const* found : reused_among(readings)) {
     print.add(heap_.readings[found->left].report.id).add(heap_.readings[found->right].report.id);
@@ -106,18 +134,15 @@ std::uint64_t Describer::fingerprint(std::size_t o) const {
 }
 
 // Told alike twice on one page, the second has another id.
-std::string Describer::telling_id(TellingPlace place) const {
-  auto const& report = heap_.readings[place.reading].report.id;
+std::string id_of_telling(encounter::Reading const& reading, std::size_t wanted) {
   const auto id = [&](std::size_t index) {
-    auto const& telling = told({place.reading, index});
-    std::string names;
-    for (auto const& participant : telling.participants) names += participant.name + "\n";
-    return id_of('t',
-                 {report, std::to_string(telling.evidence.front().begin), encounter::name_of(telling.kind), names});
+    auto const& telling = reading.tellings.tellings[index];
+    return id_of('t', {reading.report.id, std::to_string(telling.evidence.front().begin),
+                       encounter::name_of(telling.kind), names_of(telling)});
   };
-  auto own = id(place.telling);
+  auto own = id(wanted);
   std::size_t before = 0;
-  for (std::size_t index = 0; index < place.telling; ++index) before += id(index) == own ? 1 : 0;
+  for (std::size_t index = 0; index < wanted; ++index) before += id(index) == own ? 1 : 0;
   return before == 0 ? own : id_of('t', {own, std::to_string(before)});
 }
 
@@ -270,6 +295,7 @@ Encounter Describer::encounter(std::size_t o) const {
     }
     if (place != oldest(occasion)) made.also_known_as.push_back("e" + telling_id(place).substr(1));
   }
+  made.also_known_as.insert(made.also_known_as.end(), older_ids_[o].begin(), older_ids_[o].end());
   std::ranges::sort(made.also_known_as);
   std::ranges::sort(made.tellings, {}, &Telling::id);
   count_origins(made, occasion);

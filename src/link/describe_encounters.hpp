@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include "link/check_claims.hpp"
 #include "link/copies.hpp"
@@ -26,6 +27,9 @@ struct LinkPlace {
   std::size_t reading = 0;
   std::size_t index = 0;
 };
+
+// It depends on the report, on where the telling stands in it, its kind and its participants alone.
+std::string id_of_telling(encounter::Reading const& reading, std::size_t index);
 
 class Describer {
  public:
@@ -51,7 +55,8 @@ class Describer {
   encounter::Telling const& told(TellingPlace place) const {
     return heap_.readings[place.reading].tellings.tellings[place.telling];
   }
-  std::string telling_id(TellingPlace place) const;
+  std::string telling_id(TellingPlace place) const { return id_of_telling(heap_.readings[place.reading], place.telling); }
+  void name_after_older_versions();
   TellingPlace oldest(Occasion const& occasion) const;
   std::vector<TellingPlace> by_weight(Occasion const& occasion) const;
   void add_participants(Encounter& made, TellingPlace place, TellingPlace lead) const;
@@ -71,6 +76,7 @@ class Describer {
   std::vector<std::vector<FoundReuse const*>> reused_;  // by its left reading
   std::vector<std::vector<std::size_t>> occasion_of_;   // by reading and telling
   std::vector<std::string> ids_;
+  std::vector<std::set<std::string>> older_ids_;  // by occasion: of its tellings in older versions of their reports
   std::vector<std::vector<CheckedClaim>> claims_;  // by occasion
   std::vector<std::uint64_t> people_;              // fingerprints, by entity
   std::vector<std::string> countries_;             // by entity, empty where it has not just one

@@ -4,6 +4,7 @@
 
 #include "link/evidence.hpp"
 #include "link/fingerprint.hpp"
+#include "link/versions.hpp"
 
 namespace recoupe::link {
 namespace {
@@ -51,7 +52,24 @@ Report describe_report(page::Report const& from, encounter::Reading const& readi
 Report describe_report(Heap const& heap, Occasions const& occasions, std::size_t reading) {
   const auto found = occasions.dated.find(reading);
   const auto dated = found == occasions.dated.end() ? std::nullopt : std::optional(found->second);
-  return describe_report(*heap.page(reading), heap.readings[reading], dated);
+  auto report = describe_report(*heap.page(reading), heap.readings[reading], dated);
+  for (auto const& version : versions_of(heap, reading)) {
+    const auto number = static_cast<std::size_t>(&version - heap.older.data());
+    report.versions.push_back(describe_version(*heap.text(reading), *heap.text(heap.readings.size() + number)));
+    report.versions.back().path = version.told.report.path;
+  }
+  return report;
+}
+
+std::uint64_t fingerprint_of_report(Heap const& heap, std::size_t reading) {
+  const auto own = fingerprint_of_report(heap.readings[reading]);
+  const auto versions = versions_of(heap, reading);
+  if (versions.empty()) return own;
+  Fingerprint print;
+  print.add(own);
+  for (auto const& version : versions)
+    print.add(version.told.report.id).add(version.told.report.path).add(version.content);
+  return print.value();
 }
 
 std::uint64_t fingerprint_of_report(encounter::Reading const& reading) {

@@ -12,6 +12,7 @@ Report describe_report(Heap const& heap, Occasions const& occasions, std::size_t
 
 // Of what linking may change in it.
 std::uint64_t fingerprint_of_report(encounter::Reading const& reading);
+std::uint64_t fingerprint_of_report(Heap const& heap, std::size_t reading);  // with its versions
 
 Coverage cover(Readings const& readings);
 

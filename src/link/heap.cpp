@@ -29,6 +29,11 @@ std::vector<PageAnchor> page_anchors(encounter::Reading const& reading) {
   return anchors;
 }
 
+std::span<OlderVersion const> versions_of(Heap const& heap, std::size_t reading) {
+  const auto found = std::ranges::equal_range(heap.older, reading, {}, &OlderVersion::reading);
+  return {found.begin(), found.end()};
+}
+
 std::vector<std::vector<std::string>> keys_of(encounter::Reading const& reading, name::Matcher const& matcher) {
   std::vector<std::vector<std::string>> keys;
   for (auto const& person : reading.names.people) keys.push_back(name::index_keys(person.name, matcher));

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,14 +37,25 @@ struct PageText {
   std::vector<std::string> dates;  // EDTF, of all times
 };
 
+// What another saved version of a report told (versions.hpp).
+struct OlderVersion {
+  std::size_t reading = 0;      // the one that stands for it
+  encounter::Reading told;      // stripped
+  std::uint64_t content = 0;    // of its text: reuse::Printed
+};
+
 struct Heap {
   Readings readings;                                        // sorted by the id of the report
   std::vector<std::vector<std::vector<std::string>>> keys;  // name::index_keys by reading and person
-  // Both may be asked from several threads at once. A page is cheaper to have than its text.
+  std::vector<OlderVersion> older;                          // sorted by reading, then by its own id
+  // By reading; behind them all, by older version. Both may be asked from several threads at once. A page is cheaper to have than its text.
   std::function<std::shared_ptr<page::Report const>(std::size_t reading)> page;
   std::function<std::shared_ptr<PageText const>(std::size_t reading)> text;
   encoder::Vectors* vectors = nullptr;  // to compare texts across languages by; null: by what they mention alone
 };
+
+// Of heap.older, those that the reading stands for.
+std::span<OlderVersion const> versions_of(Heap const& heap, std::size_t reading);
 
 std::vector<std::vector<std::string>> keys_of(encounter::Reading const& reading, name::Matcher const& matcher);
 std::vector<PageAnchor> page_anchors(encounter::Reading const& reading);

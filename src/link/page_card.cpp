@@ -33,7 +33,7 @@ void fields(Archive& archive, Block& block) {
 template <class Archive>
 void fields(Archive& archive, Report& report) {
   archive(report.id, report.path, report.url, report.outlet, report.byline, report.title, report.language,
-          report.published, report.note);
+          report.published, report.updated, report.note);
 }
 }  // namespace recoupe::page
 
@@ -113,7 +113,7 @@ void fields(Archive& archive, PageAsides& asides) {
 
 namespace {
 
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 
 struct WholePage {
   page::Report report;

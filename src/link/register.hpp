@@ -31,11 +31,18 @@ struct Chain {
   std::optional<Evidence> evidence;
 };
 
+// A page saved at another hour; its report is of the newest.
+struct Version {
+  std::string id, path, title, published;
+  std::vector<std::string> added, removed;  // sentences: what the report has beyond it, and what only it has
+};
+
 struct Report {
   std::string id, path, url, outlet, byline, language, title, text;
   std::vector<Block> blocks;
   std::string published, published_basis;
   std::optional<Evidence> published_evidence;
+  std::vector<Version> versions;  // older ones, by id
   std::vector<Chain> chain;
 };
 

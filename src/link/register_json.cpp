@@ -160,6 +160,14 @@ Json to_json(Report const& from) {
   const auto chain = [](Chain const& one) {
     return Json{{"role", one.role}, {"name", one.name}, {"basis", one.basis}, {"evidence", maybe(one.evidence)}};
   };
+  const auto version = [](Version const& one) {
+    return Json{{"id", one.id},
+                {"path", one.path},
+                {"title", or_null(one.title)},
+                {"published", or_null(one.published)},
+                {"added", one.added},
+                {"removed", one.removed}};
+  };
   return Json{{"id", from.id},
               {"path", from.path},
               {"url", or_null(from.url)},
@@ -173,7 +181,7 @@ Json to_json(Report const& from) {
                {{"value", or_null(from.published)},
                 {"basis", or_null(from.published_basis)},
                 {"evidence", maybe(from.published_evidence)}}},
-              {"versions", Json::array()},
+              {"versions", list(from.versions, version)},
               {"chain", list(from.chain, chain)}};
 }
 
@@ -195,6 +203,10 @@ Report report_of(Json const& json) {
   made.published = text_of(published, "value");
   made.published_basis = text_of(published, "basis");
   made.published_evidence = maybe_evidence(published, "evidence");
+  made.versions = list_of<Version>(json, "versions", [](Json const& one) {
+    return Version{text_of(one, "id"),        text_of(one, "path"),    text_of(one, "title"),
+                   text_of(one, "published"), texts_of(one, "added"), texts_of(one, "removed")};
+  });
   made.chain = list_of<Chain>(json, "chain", [](Json const& one) {
     return Chain{text_of(one, "role"), text_of(one, "name"), text_of(one, "basis"), maybe_evidence(one, "evidence")};
   });

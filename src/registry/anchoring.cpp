@@ -31,6 +31,7 @@ class Anchoring {
       by_id_[report.id] = r;
       if (!report.url.empty()) by_url_.try_emplace(report.url, r);
     }
+    for (auto const& version : heap.older) by_id_[version.told.report.id] = version.reading;
   }
 
   std::optional<Found> telling(Anchor const& anchor) const {

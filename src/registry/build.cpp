@@ -156,7 +156,7 @@ std::expected<std::vector<std::string>, Error> remove(fs::path const& target, st
   update.load();
   std::vector<std::string> unknown;
   for (auto const& report : reports) {
-    const auto ids = session->reports_called(report);
+    const auto ids = update.called(report);
     if (ids.empty()) unknown.push_back(report);
     for (auto const& id : ids) update.remove(id);
   }

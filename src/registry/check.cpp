@@ -66,6 +66,16 @@ class Checking {
       if (one.evidence) check(*one.evidence, where);
     }
     if (forgotten_.in(report.title) || forgotten_.in(report.text)) find(where + " holds a forgotten name");
+    for (auto const& version : report.versions) check(version, where);
+  }
+
+  void check(link::Version const& version, std::string const& where) {
+    if (reports_.contains(version.id)) find(where + " has report " + version.id + " as an older version");
+    bool forgotten = forgotten_.in(version.title);
+    for (auto const* sentences : {&version.added, &version.removed}) {
+      for (auto const& sentence : *sentences) forgotten = forgotten || forgotten_.in(sentence);
+    }
+    if (forgotten) find(where + " has a version that holds a forgotten name");
   }
 
   void check(link::Person const& person) {

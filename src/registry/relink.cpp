@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -12,6 +13,7 @@
 #include "link/fingerprint.hpp"
 #include "link/link_heap.hpp"
 #include "link/page_card.hpp"
+#include "link/versions.hpp"
 #include "registry/anchoring.hpp"
 #include "registry/kept_texts.hpp"
 #include "registry/parallel.hpp"
@@ -46,9 +48,13 @@ class Relinking {
   Relinking(store::Session& session, encounter::Words const& words, unsigned jobs)
       : session_(session), words_(words), jobs_(jobs) {}
 
-  void run(std::vector<std::string> const& added, std::vector<reuse::Printed> removed) {
+  void run(std::vector<std::string> added, std::vector<reuse::Printed> removed) {
+    load_made();
     load();
-    KeptTexts texts(session_, ids_, words_.abbreviations);
+    follow_versions(added, removed);
+    auto texts_in_order = ids_;
+    for (auto const& version : heap_.older) texts_in_order.push_back(version.told.report.id);
+    KeptTexts texts(session_, std::move(texts_in_order), words_.abbreviations);
     heap_.page = [&](std::size_t reading) { return texts.page(reading); };
     heap_.text = [&](std::size_t reading) { return texts.text(reading); };
     heap_.vectors = words_.vectors.get();
@@ -64,7 +70,6 @@ class Relinking {
     compare_across_languages(reused);
     reused = found();
     const link::Describer describer(heap_, linked_, reused, words_.matcher);
-    load_made();
     write_reports();
     write_people();
     write_encounters(describer);
@@ -80,15 +85,55 @@ class Relinking {
   };
 
   void load() {
+    std::vector<link::PageCard> cards;
+    std::vector<reuse::Printed> prints;
     session_.each_reading([&](store::Kept const& kept) {
       auto card = link::unpack_card(kept.card);
       if (!card) return;
-      ids_.emplace_back(kept.report);
-      heap_.readings.push_back(std::move(card->reading));
-      heap_.keys.push_back(std::move(card->keys));
-      prints_.push_back(unpack_prints(kept.prints).value_or(reuse::Printed{}));
+      cards.push_back(std::move(*card));
+      prints.push_back(unpack_prints(kept.prints).value_or(reuse::Printed{}));
     });
-    for (std::size_t r = 0; r < ids_.size(); ++r) number_[ids_[r]] = r;
+    std::vector<link::SavedPage> pages;
+    for (std::size_t c = 0; c < cards.size(); ++c) {
+      auto const& report = cards[c].reading.report;
+      pages.push_back({report.id, report.url, report.title,
+                       report.updated.empty() ? report.published.value : report.updated, &prints[c]});
+    }
+    const auto stands = link::newest_versions(pages);
+    for (std::size_t c = 0; c < cards.size(); ++c) {
+      if (stands[c] != c) continue;
+      number_[cards[c].reading.report.id] = ids_.size();
+      ids_.push_back(cards[c].reading.report.id);
+      heap_.keys.push_back(std::move(cards[c].keys));
+      prints_.push_back(std::move(prints[c]));
+    }
+    for (std::size_t c = 0; c < cards.size(); ++c) {
+      if (stands[c] == c) continue;
+      heap_.older.push_back(
+          {number_.at(cards[stands[c]].reading.report.id), std::move(cards[c].reading), prints[c].content});
+      older_prints_.push_back(std::move(prints[c]));
+    }
+    for (std::size_t c = 0; c < cards.size(); ++c) {
+      if (stands[c] == c) heap_.readings.push_back(std::move(cards[c].reading));
+    }
+  }
+
+  // A page that a newer version now stands for goes from what is linked; one that no version stands for any more comes.
+  void follow_versions(std::vector<std::string>& added, std::vector<reuse::Printed>& removed) {
+    std::set<std::string> fresh(added.begin(), added.end());
+    for (std::size_t version = 0; version < heap_.older.size(); ++version) {
+      auto const& id = heap_.older[version].told.report.id;
+      const bool came_now = fresh.erase(id) != 0;
+      if (!came_now && made_[store::Kind::report].contains(id)) removed.push_back(std::move(older_prints_[version]));
+    }
+    for (auto const& id : ids_) {
+      if (!made_[store::Kind::report].contains(id)) fresh.insert(id);
+    }
+    added.assign(fresh.begin(), fresh.end());
+    std::ranges::sort(heap_.older, {}, [](link::OlderVersion const& version) {
+      return std::tie(version.reading, version.told.report.id);
+    });
+    older_prints_.clear();
   }
 
   // What people said, found in this heap; what tells no encounter is taken out of it.
@@ -246,8 +291,8 @@ class Relinking {
 
   void write_reports() {
     std::map<std::string, std::int64_t> now;
-    for (auto const& reading : heap_.readings)
-      now[reading.report.id] = static_cast<std::int64_t>(link::fingerprint_of_report(reading));
+    for (std::size_t r = 0; r < ids_.size(); ++r)
+      now[ids_[r]] = static_cast<std::int64_t>(link::fingerprint_of_report(heap_, r));
     const auto ids = changed(store::Kind::report, now, [&](auto const& id) { session_.rows().erase_report(id); });
     write<link::Report>(
         ids, [&](auto const& id) { return link::describe_report(heap_, linked_.occasions, number_.at(id)); });
@@ -348,6 +393,7 @@ class Relinking {
   std::vector<std::string> ids_;  // of the reports, sorted
   std::unordered_map<std::string, std::size_t> number_;
   std::vector<reuse::Printed> prints_;
+  std::vector<reuse::Printed> older_prints_;  // of heap_.older
   std::map<Pair, KnownPair> pairs_;
   std::vector<Correction> corrections_;
   link::Linked linked_;

@@ -1,5 +1,7 @@
 #include "registry/update.hpp"
 
+#include <set>
+
 #include "link/describe_reports.hpp"
 #include "link/register_json.hpp"
 #include "registry/parallel.hpp"
@@ -98,13 +100,23 @@ void Update::put(Prepared const& page) {
 }
 
 void Update::load() {
-  session_.each_reading([&](store::Kept const& kept) {
-    if (auto card = link::unpack_card(kept.card))
-      state_[std::string(kept.report)] = {State::kept, card->reading.report.path};
-  });
   std::vector<page::Report> unread;
+  std::vector<std::string> of_another_version;
+  session_.each_reading([&](store::Kept const& kept) {
+    auto card = link::unpack_card(kept.card);
+    if (!card) return of_another_version.emplace_back(kept.report), void();
+    auto& report = card->reading.report;
+    state_[std::string(kept.report)] = {State::kept, std::move(report.path), std::move(report.url)};
+  });
+  // Some are no reports, but older versions of one: they are read from their pages.
+  std::set<std::string> read;
+  for (auto const& id : of_another_version) {
+    const auto kept = session_.page(id);
+    auto page = kept ? link::unpack_page(kept->page) : std::nullopt;
+    if (page && page->id == id && read.insert(id).second) unread.push_back(std::move(*page));
+  }
   session_.each_report([&](std::string_view id, std::string_view body) {
-    if (state_.contains(std::string(id))) return;
+    if (state_.contains(std::string(id)) || read.contains(std::string(id))) return;
     const auto json = link::Json::parse(body, nullptr, false);
     if (json.is_discarded()) return;
     unread.push_back(page_of(link::report_of(json)));
@@ -114,12 +126,12 @@ void Update::load() {
   for (auto const& page : again) {
     session_.rows().erase_report(page.id);
     put(page);
-    state_[page.id] = {State::added, page.path};
+    state_[page.id] = {State::added, page.path, page.report.url};
   }
 }
 
 bool Update::add(Prepared const& page) {
-  const auto [known, added] = state_.try_emplace(page.id, Entry{State::added, page.path});
+  const auto [known, added] = state_.try_emplace(page.id, Entry{State::added, page.path, page.report.url});
   if (added) {
     removed_.erase(page.id);
     put(page);
@@ -147,6 +159,14 @@ std::size_t Update::redact() {
     ++changed;
   }
   return changed;
+}
+
+std::vector<std::string> Update::called(std::string_view name) const {
+  std::vector<std::string> ids;
+  for (auto const& [id, entry] : state_) {
+    if (id == name || entry.path == name || entry.url == name) ids.push_back(id);
+  }
+  return ids;
 }
 
 bool Update::remove(std::string const& id) {

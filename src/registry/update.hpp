@@ -49,8 +49,10 @@ class Update {
   void load();
   // False where the register has these bytes already; the first of their paths in sorted order is kept.
   bool add(Prepared const& page);
-  // False where there is no such report.
+  // False where there is no such page.
   bool remove(std::string const& id);
+  // The pages of this id, path or address, older versions of reports among them.
+  std::vector<std::string> called(std::string_view name) const;
   // What a page is to be read without.
   Forgotten const& forgotten() const { return forgotten_; }
   // Reads the pages again that hold a forgotten name; how many.
@@ -62,7 +64,7 @@ class Update {
   enum class State : std::uint8_t { kept, added };
   struct Entry {
     State state = State::kept;
-    std::string path;
+    std::string path, url;
   };
   void put(Prepared const& page);
 

@@ -124,6 +124,7 @@ Expected<Json> report_page(Asking& asking, std::string const& id) {
               {"byline", report.at("byline")},
               {"blocks", report.at("blocks")},
               {"published", report.at("published")},
+              {"versions", report.at("versions")},
               {"tells", std::move(tells)},
               {"reuse", std::move(shared)},
               {"stories", asking.connection.texts(Question::stories_of_report, {id})}};

@@ -162,6 +162,7 @@ class Publisher {
     if (!page) return;
     if (!budget_.whole(id)) (*page)["blocks"] = Json::array();
     (*page)["byline"] = nullptr;
+    (*page)["versions"] = Json::array();
     std::erase_if((*page)["tells"].get_ref<Json::array_t&>(),
                   [&](Json const& one) { return !encounters_.contains(one.at("row").at("id")); });
     std::erase_if((*page)["reuse"].get_ref<Json::array_t&>(),

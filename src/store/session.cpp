@@ -30,7 +30,6 @@ enum Statements : std::size_t {
   reports,
   reports_of_stories,
   one_reading,
-  called,
   all_corrections,
   correction_row,
   standing_of,
@@ -176,12 +175,6 @@ std::string Session::meta(std::string_view key) {
 
 void Session::each_report(std::function<void(std::string_view, std::string_view)> const& take) {
   ask(reports, {}, [&](Row const& row) { take(row.text(0), row.text(1)); });
-}
-
-std::vector<std::string> Session::reports_called(std::string_view name) {
-  std::vector<std::string> ids;
-  ask(called, {name}, [&](Row const& row) { ids.emplace_back(row.text(0)); });
-  return ids;
 }
 
 void Session::each_reading_of(std::string_view report, std::function<void(Kept const&)> const& take) {

@@ -82,7 +82,6 @@ class Session {
   std::string meta(std::string_view key);  // empty where it is not set
   std::string url_of(std::string_view report);
   void each_report(std::function<void(std::string_view id, std::string_view body)> const& take);
-  std::vector<std::string> reports_called(std::string_view id_path_or_url);
 
   std::vector<KeptCorrection> corrections();  // in the order in which they were said
   void put_correction(KeptCorrection const& correction);

@@ -15,7 +15,6 @@ SELECT value FROM meta WHERE key = ?;
 SELECT id, body FROM report ORDER BY id;
 SELECT story, report FROM story_report ORDER BY story, report;
 SELECT report, card, prints FROM reading WHERE report = ?;
-SELECT id FROM report WHERE id = ?1 OR path = ?1 OR url = ?1 ORDER BY id;
 SELECT id, standing, body FROM correction ORDER BY position;
 INSERT INTO correction(id, standing, body) VALUES (?, ?, ?);
 UPDATE correction SET standing = ? WHERE id = ?;

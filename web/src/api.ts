@@ -181,11 +181,22 @@ export interface Block {
   url: string | null;
 }
 
+// A page of the report saved at another hour.
+export interface Version {
+  id: string;
+  path: string;
+  title: string | null;
+  published: string | null;
+  added: string[];
+  removed: string[];
+}
+
 export interface ReportPage {
   summary: Summary;
   byline: string | null;
   blocks: Block[];
   published: { value: string | null; basis: string | null; evidence: Evidence | null };
+  versions: Version[];
   tells: { row: Row; standing: string; evidence: Evidence[] }[];
   reuse: (Reuse & { other: Summary })[];
   stories: string[];

@@ -1,6 +1,6 @@
 // A report as it was read, with the words that say something of an encounter set off.
 import { useEffect } from "preact/hooks";
-import type { Block, ReportPage } from "../api.ts";
+import type { Block, ReportPage, Version } from "../api.ts";
 import { addressOf } from "../route.ts";
 import { embedded } from "../source.ts";
 import { directionOf, pieces, shortened, visible, webAddress, type Mark } from "../text.ts";
@@ -71,8 +71,35 @@ export function ReportView({ id, at }: { id: string; at: string | null }) {
           <ul class="plain">{page.reuse.map((one) => <li class="share"><Shares reuse={one} of={summary} other={one.other} /></li>)}</ul>
         </section>
       )}
+      {page.versions.length > 0 && (
+        <section aria-labelledby="versions" class="versions">
+          <h2 id="versions">{say("versions")}</h2>
+          <ul class="plain">{page.versions.map((one) => <VersionView key={one.id} version={one} language={summary.language} />)}</ul>
+        </section>
+      )}
       {page.stories.map((story) => <p class="note"><a href={addressOf("story", [story])}>{say("its_story")}</a></p>)}
     </article>
+  );
+}
+
+function VersionView({ version, language }: { version: Version; language: string | null }) {
+  return (
+    <li>
+      <p><Foreign text={version.title ?? version.path} language={language} most={300} /> · {version.published ? speaker.date(version.published) : say("undated")} <span class="faint"><Foreign text={version.path} most={120} /></span></p>
+      <Sentences kind="omits" sentences={version.removed} language={language} />
+      <Sentences kind="adds" sentences={version.added} language={language} />
+    </li>
+  );
+}
+
+// What the report no longer has, or has beyond an older version.
+function Sentences({ kind, sentences, language }: { kind: "omits" | "adds"; sentences: string[]; language: string | null }) {
+  if (sentences.length === 0) return null;
+  return (
+    <details class={kind}>
+      <summary><span aria-hidden="true">{kind === "omits" ? "−" : "+"}</span> {say(`count.${kind}`, sentences.length)}</summary>
+      <ul>{sentences.map((one) => <li><q class="quotation"><Foreign text={one} language={language} most={1000} /></q></li>)}</ul>
+    </details>
   );
 }
 
