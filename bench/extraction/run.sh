@@ -7,6 +7,7 @@ home=$(cd "$(dirname "$0")/../.." && pwd)
 peers="$home/build/bench-peers"
 if [ ! -x "$peers/bin/python" ]; then
   python3 -m venv "$peers"
+  "$peers/bin/pip" install -q --upgrade pip  # Debian 12's does not read one peer's extras
   "$peers/bin/pip" install -q -r "$home/bench/extraction/peers.txt"
 fi
 script=compare.py

@@ -1,6 +1,8 @@
 #include "lexicon/phrase_table.hpp"
 
 #include <array>
+#include <functional>
+#include <utility>
 
 namespace recoupe::lexicon {
 namespace {
@@ -57,31 +59,69 @@ std::vector<Stripped> without_clitics(std::string_view folded_word, Clitics clit
   return out;
 }
 
+std::size_t PhraseTrie::sketch(std::string_view word) {
+  if (word.empty()) return 0;
+  const auto byte = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(word[at])); };
+  // In Arabic script every other byte is nearly the same.
+  const auto last = word.size() - 1;
+  return (word.size() * 271 + byte(0) * 17 + byte(last / 2) * 127 + byte(last) * 599 + byte(last > 0 ? 1 : 0) * 43) %
+         sketch_bits;
+}
+
+std::size_t PhraseTrie::slot_of(std::uint32_t from, std::string_view word) const {
+  constexpr std::size_t spread = 0x9E3779B97F4A7C15ULL;
+  const auto last = edges_.size() - 1;
+  auto slot = (std::hash<std::string_view>()(word) + from * spread) & last;
+  for (;; slot = (slot + 1) & last) {
+    auto const& edge = edges_[slot];
+    if (edge.from == none) return slot;
+    if (edge.from == from && std::string_view(words_).substr(edge.word, edge.size) == word) return slot;
+  }
+}
+
+std::uint32_t PhraseTrie::follow(std::uint32_t from, std::string_view word) const {
+  auto const& edge = edges_[slot_of(from, word)];
+  return edge.from == none ? none : edge.to;
+}
+
+std::uint32_t PhraseTrie::extend(std::uint32_t from, std::string_view word) {
+  if (const auto known = follow(from, word); known != none) return known;
+  if (2 * entries_.size() >= edges_.size()) grow();
+  const auto to = static_cast<std::uint32_t>(entries_.size());
+  edges_[slot_of(from, word)] = {from, to, static_cast<std::uint32_t>(words_.size()),
+                                 static_cast<std::uint32_t>(word.size())};
+  words_ += word;
+  entries_.push_back(none);
+  if (from == 0) begins_.set(sketch(word));
+  return to;
+}
+
+void PhraseTrie::grow() {
+  const auto before = std::exchange(edges_, std::vector<Edge>(2 * edges_.size()));
+  for (auto const& edge : before) {
+    if (edge.from != none) edges_[slot_of(edge.from, std::string_view(words_).substr(edge.word, edge.size))] = edge;
+  }
+}
+
 bool PhraseTrie::add(std::string_view phrase, std::uint32_t entry) {
   const auto words = phrase_words(phrase);
   if (words.empty()) return false;
   std::uint32_t node = 0;
-  for (auto const& word : words) {
-    const auto next = static_cast<std::uint32_t>(nodes_.size());
-    const auto [found, added] = nodes_[node].next.try_emplace(word, next);
-    node = found->second;
-    if (added) nodes_.emplace_back();
-  }
-  nodes_[node].entry = entry;
+  for (auto const& word : words) node = extend(node, word);
+  entries_[node] = entry;
   return true;
 }
 
 std::optional<PhraseTrie::Hit> PhraseTrie::longest_at(text::SegmentedText const& body, std::size_t token,
                                                       std::size_t end_token, Clitics clitics) const {
   std::optional<Hit> best;
-  const auto walk = [&](std::string const& first_word, std::size_t stripped) {
+  const auto walk = [&](std::string_view first_word, std::size_t stripped) {
+    if (!begins_.test(sketch(first_word))) return;
     std::uint32_t node = 0;
     for (auto at = token; at < end_token; ++at) {
-      auto const& next = nodes_[node].next;
-      const auto found = next.find(at == token ? first_word : body.tokens[at].folded);
-      if (found == next.end()) return;
-      node = found->second;
-      if (nodes_[node].entry != none && (!best || at + 1 > best->end)) best = Hit{at + 1, nodes_[node].entry, stripped};
+      node = follow(node, at == token ? first_word : std::string_view(body.tokens[at].folded));
+      if (node == none) return;
+      if (entries_[node] != none && (!best || at + 1 > best->end)) best = Hit{at + 1, entries_[node], stripped};
     }
   };
   if (token >= end_token) return best;
@@ -97,11 +137,10 @@ std::optional<PhraseTrie::Hit> PhraseTrie::longest_at(text::SegmentedText const&
 std::uint32_t PhraseTrie::exact(std::vector<std::string> const& words) const {
   std::uint32_t node = 0;
   for (auto const& word : words) {
-    const auto found = nodes_[node].next.find(word);
-    if (found == nodes_[node].next.end()) return none;
-    node = found->second;
+    node = follow(node, word);
+    if (node == none) return none;
   }
-  return nodes_[node].entry;
+  return entries_[node];
 }
 
 }  // namespace recoupe::lexicon

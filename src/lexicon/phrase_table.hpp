@@ -9,12 +9,11 @@
 // conjunctions and prepositions و ف ب ل ك before it, with or without the article (بالرباط, ولوزير).
 #pragma once
 
+#include <bitset>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -35,7 +34,8 @@ struct Stripped {
 };
 std::vector<Stripped> without_clitics(std::string_view folded_word, Clitics clitics);
 
-// The trie below every PhraseTable.
+// The trie below every PhraseTable: all its edges in one open hash table. Most words of a text begin no phrase, and are
+// told by a few of their bytes.
 class PhraseTrie {
  public:
   static constexpr std::uint32_t none = 0xFFFFFFFFU;
@@ -51,11 +51,24 @@ class PhraseTrie {
   std::uint32_t exact(std::vector<std::string> const& words) const;  // exact phrase, or none
 
  private:
-  struct Node {
-    std::unordered_map<std::string, std::uint32_t> next;
-    std::uint32_t entry = none;
+  struct Edge {
+    std::uint32_t from = none;  // a node; none where the slot is free
+    std::uint32_t to = 0;
+    std::uint32_t word = 0;  // where it begins in words_
+    std::uint32_t size = 0;  // of the word
   };
-  std::vector<Node> nodes_ = std::vector<Node>(1);
+  static constexpr std::size_t sketch_bits = 4096;
+  static std::size_t sketch(std::string_view word);  // of first words
+
+  std::size_t slot_of(std::uint32_t from, std::string_view word) const;   // its edge's, or the free one it belongs in
+  std::uint32_t follow(std::uint32_t from, std::string_view word) const;  // none where no edge leads on
+  std::uint32_t extend(std::uint32_t from, std::string_view word);
+  void grow();
+
+  std::vector<Edge> edges_ = std::vector<Edge>(16);  // a power of two of slots, at most half of them taken
+  std::vector<std::uint32_t> entries_ = {none};      // by node; 0 is the root
+  std::string words_;                                // of all edges, one behind the other
+  std::bitset<sketch_bits> begins_;                  // sketches of the words that leave the root
 };
 
 template <class Value>

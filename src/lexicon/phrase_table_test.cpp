@@ -45,5 +45,21 @@ TEST(PhraseTable, KeepsEveryValueOfOnePhrase) {
   EXPECT_FALSE(table.add("  ", 3));
 }
 
+TEST(PhraseTable, TellsThousandsOfPhrasesApart) {
+  PhraseTable<int> table;
+  const auto phrase = [](int i) { return "w" + std::to_string(i % 50) + " of x" + std::to_string(i); };
+  for (int i = 0; i < 5000; ++i) table.add(phrase(i), i);
+  for (int i = 0; i < 5000; ++i) {
+    const auto found = body(phrase(i));
+    const auto hit = table.longest_at(found, 0, found.tokens.size());
+    ASSERT_TRUE(hit) << phrase(i);
+    EXPECT_EQ(hit->value(), i);
+  }
+  EXPECT_EQ(table.find("w3 of x4"), nullptr);
+  EXPECT_EQ(table.find("w3 of"), nullptr);
+  const auto other = body("w3 of y");
+  EXPECT_FALSE(table.longest_at(other, 0, other.tokens.size()));
+}
+
 }  // namespace
 }  // namespace recoupe::lexicon
