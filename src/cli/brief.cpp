@@ -142,7 +142,11 @@ class Page {
   std::string origin_of(link::Origin const& origin) const {
     auto const& say = view_.interface;
     auto kind = say.say("origin." + origin.kind);
-    if (!origin.authority.empty()) kind = say.say("origin.of", {kind, isolated(origin.authority)});
+    if (origin.kind == "outlet" && !origin.authority.empty()) {
+      kind = isolated(origin.authority);  // it says on whose word, but not in which text
+    } else if (!origin.authority.empty()) {
+      kind = say.say("origin.of", {kind, isolated(origin.authority)});
+    }
     if (origin.kind != "outlet" || !origin.authority.empty()) kind = say.say("according_to") + " " + kind;
     if (origin.side != "unknown") kind += " (" + say.say("side." + origin.side) + ")";
     return kind + ": " + labels(origin.reports);

@@ -9,6 +9,7 @@ export interface Speaker {
   has(key: string): boolean;
   date(edtf: string | null): string;
   dayAndMonth(edtf: string | null): string;
+  month(yearAndMonth: string): string; // short
   country(code: string | null): string;
   languageName(code: string | null): string;
   percent(share: number): string;
@@ -21,9 +22,19 @@ export function makeSpeaker(language: string, table: Record<string, Record<strin
   const phrases = table[language] ?? {};
   const plural = new Intl.PluralRules(locale);
   const digits = new Intl.NumberFormat(locale);
-  const regions = new Intl.DisplayNames(locale, { type: "region", fallback: "none" });
-  const tongues = new Intl.DisplayNames(locale, { type: "language", fallback: "none" });
-  const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  // To make one of these takes a browser longer than to write a whole row: each is made once, when it is wanted.
+  const regions = once(() => new Intl.DisplayNames(locale, { type: "region", fallback: "none" }));
+  const tongues = once(() => new Intl.DisplayNames(locale, { type: "language", fallback: "none" }));
+  const percents = once(() => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }));
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  const formatOf = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+    const key = JSON.stringify(options);
+    const known = formats.get(key);
+    if (known) return known;
+    const made = new Intl.DateTimeFormat(locale, options);
+    formats.set(key, made);
+    return made;
+  };
 
   const say = (key: string, ...values: (string | number)[]): string =>
     render(phrases[key] ?? key, values, plural, digits);
@@ -41,7 +52,7 @@ export function makeSpeaker(language: string, table: Record<string, Record<strin
     if (month) options.month = "long";
     if (day) options.day = "numeric";
     if (parts === "short" && !month) options.year = "numeric";
-    const said = new Intl.DateTimeFormat(locale, options).format(stamp);
+    const said = formatOf(options).format(stamp);
     return known ? said : say("date.no_year", said);
   };
   const period = (edtf: string | null, parts: "full" | "short"): string => {
@@ -60,12 +71,18 @@ export function makeSpeaker(language: string, table: Record<string, Record<strin
     has: (key) => key in phrases,
     date: (edtf) => period(edtf, "full"),
     dayAndMonth: (edtf) => period(edtf, "short"),
-    country: (code) => (code ? (regionOf(regions, code) ?? code) : ""),
-    languageName: (code) => (code ? (regionOf(tongues, code) ?? code) : say("language.unknown")),
-    percent: (share) => percents.format(share),
+    month: (yearAndMonth) => formatOf({ month: "short", timeZone: "UTC" }).format(new Date(`${yearAndMonth}-01T00:00:00Z`)),
+    country: (code) => (code ? (regionOf(regions(), code) ?? code) : ""),
+    languageName: (code) => (code ? (regionOf(tongues(), code) ?? code) : say("language.unknown")),
+    percent: (share) => percents().format(share),
     number: (value) => digits.format(value),
     name: (names, otherwise) => names[language === "ar" ? "Arab" : "Latn"] ?? Object.values(names)[0] ?? otherwise,
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
 }
 
 function regionOf(names: Intl.DisplayNames, code: string): string | undefined {

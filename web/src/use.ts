@@ -1,5 +1,5 @@
 // Small hooks: an answer of the API, the address, the size of things.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { ask } from "./source.ts";
 
 export interface Asked<Answer> {
@@ -10,7 +10,8 @@ export interface Asked<Answer> {
 
 export function useAnswer<Answer>(path: string | null): Asked<Answer> {
   const [asked, setAsked] = useState<Asked<Answer>>({ answer: null, error: null, waiting: path !== null });
-  useEffect(() => {
+  // Before the page is painted, not after: the answer comes sooner by a frame.
+  useLayoutEffect(() => {
     if (path === null) return;
     const stop = new AbortController();
     setAsked((before) => ({ ...before, waiting: true }));

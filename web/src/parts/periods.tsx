@@ -40,7 +40,7 @@ function filled(periods: Periods): Periods["periods"] {
 }
 
 const short = (unit: Unit, start: string): string =>
-  unit === "year" ? start : unit === "day" ? String(Number(start.slice(8))) : new Intl.DateTimeFormat(`${speaker.language}-u-nu-latn`, { month: "short", timeZone: "UTC" }).format(new Date(`${start}-01T00:00:00Z`));
+  unit === "year" ? start : unit === "day" ? String(Number(start.slice(8))) : speaker.month(start);
 
 export function PeriodBars({ periods, search }: { periods: Periods; search: URLSearchParams }) {
   const bars = filled(periods);

@@ -49,6 +49,7 @@ export function Status({ status }: { status: string }) {
 }
 
 export function authorityOf(one: Authority): string {
+  if (one.kind === "outlet" && one.authority) return one.authority; // it says on whose word, but not in which text
   const kind = say(`origin.${one.kind}`);
   return one.authority ? say("origin.of", kind, one.authority) : kind;
 }
