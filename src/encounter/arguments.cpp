@@ -23,7 +23,7 @@ Gap gap_of(Page const& page, Sentence const& sentence, std::size_t from, std::si
   for (auto at = from; at < to; ++at) {
     auto const& mark = sentence.mark(at);
     auto const& token = page.body.tokens[at];
-    if (mark.time || mark.place || mark.is(Cue::venue)) continue;
+    if (mark.time || mark.place || mark.is(Cue::venue) || mark.is(Cue::quantity) || is_quotation_mark(token)) continue;
     if (mark.is(Cue::coordination)) {
       gap.coordination = true;
     } else if (is_comma(token)) {
@@ -165,11 +165,15 @@ class Finder {
       }
     }
     const bool behind_comma = before && is_comma(page_.body.tokens[*before]);
-    for (auto left = left_of(predicate_.first); left; left = *left > 0 ? std::optional(*left - 1) : std::nullopt) {
+    for (auto left = left_of(subject_stands_before()); left;
+         left = *left > 0 ? std::optional(*left - 1) : std::nullopt) {
       auto const& actor = actors()[*left];
       const bool free = actor.governor == Governor::none || actor.governor == Governor::coordination;
       if (!free || actor.owns) continue;
       if (behind_comma && inside_relative(actor)) continue;
+      // "X met one of those received by Y": the participle says it of the word before it.
+      const bool reduced = predicate_.passive && !predicate_.governed;
+      if (reduced && clause_between(actor.end, predicate_.first)) return;
       if (!behind_comma && finite() && sentence_.has_between(Cue::boundary, actor.end, predicate_.first)) return;
       found_.first = joined_left(who_is(*left));
       return;
@@ -181,6 +185,18 @@ class Finder {
   bool finite() const {
     return !predicate_.infinitive && predicate_.frame.mood != Mood::gerund && predicate_.told != Told::purpose &&
            !sentence_.mark(predicate_.first).is(Cue::after);
+  }
+
+  // "X received Y after meeting Z": such a clause has the subject of the verb that it belongs to, not its object.
+  std::size_t subject_stands_before() const {
+    const bool beside = predicate_.told == Told::purpose || sentence_.mark(predicate_.first).is(Cue::after);
+    auto before = predicate_.first;
+    if (!beside) return before;
+    for (auto const& other : sentence_.predicates) {
+      if (other.first >= predicate_.first) break;
+      if (!other.is_noun() && !sentence_.has_between(Cue::boundary, other.end, predicate_.first)) before = other.first;
+    }
+    return before;
   }
 
   // "X, who …, has received": what stands in the clause of "who" is not its subject.
@@ -216,21 +232,54 @@ class Finder {
     if (actor.governor == Governor::with) return true;
     // "des motards": the plural without an article of its own.
     return actor.group && actor.governor == Governor::genitive &&
-           gap_of(page_, sentence_, from, actor.first).plain <= 1;
+           gap_of(page_, sentence_, from, actor.first).plain <= 2;
   }
 
   void second_side(std::size_t from) {
-    if (predicate_.frame.shape == Shape::visit || predicate_.frame.shape == Shape::attend) return;
+    if (predicate_.frame.shape == Shape::visit) return visited(from);
+    if (predicate_.frame.shape == Shape::attend) return;
     for (std::size_t i = 0; i < actors().size(); ++i) {
       auto const& actor = actors()[i];
       if (actor.first < from) continue;
       if (clause_between(from, actor.first)) return;
+      if (predicate_.frame.shape == Shape::with && noun_between(from, actor.first)) return;
       if (opens(actor, from)) {
         found_.second = row_of(page_, sentence_, i);
         return;
       }
       if (wanted() == Governor::none) return;
     }
+  }
+
+  // "to discuss the meeting with Y": it is the meeting that was with Y.
+  bool noun_between(std::size_t from, std::size_t to) const {
+    return std::ranges::any_of(sentence_.predicates, [&](Predicate const& other) {
+      return other.is_noun() && other.core >= from && other.end <= to;
+    });
+  }
+
+  // "visited X in Rome": somebody right behind the verb.
+  void visited(std::size_t from) {
+    if (page_.words.verb_first) return;
+    for (std::size_t i = 0; i < actors().size(); ++i) {
+      auto const& actor = actors()[i];
+      if (actor.first < from) continue;
+      const auto gap = gap_of(page_, sentence_, from, actor.first);
+      const bool object = actor.governor == Governor::none || actor.governor == Governor::genitive ||
+                          actor.governor == Governor::preposition;
+      const bool right_behind = object && gap.plain <= 1 && !gap.comma && !gap.coordination &&
+                                !sentence_.has_between(Cue::boundary, from, actor.first) &&
+                                !place_between(from, actor.first);
+      if (right_behind && !actor.owns) found_.second = {actor};
+      return;
+    }
+  }
+
+  bool place_between(std::size_t from, std::size_t to) const {
+    for (auto at = from; at < to; ++at) {
+      if (sentence_.mark(at).place || sentence_.mark(at).time) return true;
+    }
+    return false;
   }
 
   // ---- languages whose verb comes first
@@ -277,7 +326,7 @@ class Finder {
       if (found_.second.empty() && found_.first.size() == 1) {
         found_.second = std::move(found_.first);
         found_.first.clear();
-        found_.implied = true;
+        found_.implied = !follows_unknown_subject();
       }
       return;
     }
@@ -289,6 +338,9 @@ class Finder {
   bool follows_unknown_subject() const {
     if (predicate_.first == sentence_.first) return false;
     auto const& mark = sentence_.mark(predicate_.first - 1);
+    // "the country which hosts"
+    if (mark.is(Cue::relative) && predicate_.first > sentence_.first + 1 && sentence_.mark(predicate_.first - 2).place)
+      return true;
     return page_.body.tokens[predicate_.first - 1].kind == text::TokenKind::word && mark.cues.none() && !mark.time;
   }
 
@@ -371,7 +423,8 @@ class Finder {
       if (actor.governor != Governor::between) continue;
       found_.second = row_of(page_, sentence_, i);
       if (found_.second.size() == 1 && i + 1 < actors().size() && !clause_between(actor.end, actors()[i + 1].first) &&
-          !gap_of(page_, sentence_, actor.end, actors()[i + 1].first).comma)
+          !gap_of(page_, sentence_, actor.end, actors()[i + 1].first).comma &&
+          (page_.words.verb_first || actors()[i + 1].governor != Governor::preposition))
         found_.second.push_back(actors()[i + 1]);
       return true;
     }
@@ -409,6 +462,9 @@ class Finder {
       if (with && i == *with) return;
       if (sentence_.has_between(Cue::invitation, predicate_.end, actor.first)) return;
       const auto gap = gap_of(page_, sentence_, predicate_.end, actor.first);
+      // "the visit to Rome, after the protest of X": what another noun owns.
+      if (!page_.words.verb_first && gap.comma && sentence_.has_between(Cue::after, predicate_.end, actor.first))
+        return;
       const bool owns = actor.governor == Governor::genitive || actor.governor == Governor::by ||
                         (page_.words.verb_first && actor.governor == Governor::none) ||
                         (with && sentence_.has_between(Cue::relative, predicate_.end, actor.first));
@@ -425,6 +481,10 @@ class Finder {
     constexpr std::size_t reach = 3;
     const auto from = predicate_.first > sentence_.first + reach ? predicate_.first - reach : sentence_.first;
     found_.loose = !sentence_.has_between(Cue::after, from, predicate_.core);
+    if (is_of_the_subject()) {
+      found_.first = {actors().front()};
+      return;
+    }
     for (auto left = left_of(predicate_.first); left; left = *left > 0 ? std::optional(*left - 1) : std::nullopt) {
       auto const& actor = actors()[*left];
       if (actor.governor != Governor::none && actor.governor != Governor::coordination && !actor.owns) continue;
@@ -438,7 +498,31 @@ class Finder {
       found_.first = {actor};
       return;
     }
-    found_.implied = true;
+    // "It was the object of a meeting with Y and Z": two are enough.
+    found_.implied = found_.second.size() < 2 && !is_of_a_state();
+  }
+
+  // "North Korea pledged in a meeting with Y": a country is what the sentence is about, not who was told before.
+  bool is_of_a_state() const {
+    return std::ranges::any_of(sentence_.places, [&](std::size_t index) {
+      auto const& mention = page_.names.mentions[index];
+      auto at = page_.body.token_at(mention.whole.begin);
+      if (!page_.names.places[mention.entity].is_country || page_.words.verb_first || sentence_.mark(at).actor)
+        return false;
+      while (at > sentence_.first && sentence_.mark(at - 1).is(Cue::article) &&
+             !sentence_.mark(at - 1).is(Cue::genitive))
+        --at;
+      return at == sentence_.first || page_.body.tokens[at - 1].kind == text::TokenKind::punctuation;
+    });
+  }
+
+  // "X met Y on his first trip": what "his" stands before is of whom the sentence is about.
+  bool is_of_the_subject() const {
+    constexpr std::size_t reach = 3;
+    const auto from = predicate_.core > sentence_.first + reach ? predicate_.core - reach : sentence_.first;
+    if (page_.words.verb_first || !sentence_.has_between(Cue::possessive, from, predicate_.core)) return false;
+    auto const& front = actors().front();
+    return front.end <= predicate_.first && front.governor == Governor::none && !front.owns && !front.group;
   }
 
   // "to discuss the meeting with Y": what is talked about is not what the subject does.

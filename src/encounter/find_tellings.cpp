@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "encounter/details.hpp"
+#include "encounter/known_heads.hpp"
 #include "encounter/participants.hpp"
 #include "encounter/place_and_date.hpp"
 #include "encounter/read_sentence.hpp"
@@ -15,6 +16,8 @@ namespace {
 // More than a page of news can tell: each telling is compared with those before it.
 constexpr std::size_t most_tellings = 200;
 
+constexpr std::size_t sentences_of_a_lead = 4;
+
 class Assembler {
  public:
   explicit Assembler(Page const& page) : page_(page) {}
@@ -24,9 +27,11 @@ class Assembler {
     carry_over_the_lead();
     place_by_the_lead();
     join_alike();
+    leave_out_memories_of_others();
     const auto parts = told_.size();
     std::ranges::move(each_, std::back_inserter(told_));
     stand();
+    place_by_the_only_venue();
     for (auto part = parts; part < told_.size(); ++part) {
       if (parts == 0) continue;
       const auto whole = whole_of(told_[part], parts);
@@ -116,8 +121,10 @@ class Assembler {
   static bool acceptable(SentenceTelling const& telling) {
     if (!telling.noun) return true;
     auto const& t = telling.telling;
+    const bool two_sides = t.kind == Kind::multilateral && t.participants.size() >= 2;
     const bool one_side = t.kind == Kind::visit || t.kind == Kind::multilateral;
-    if (one_side) return t.status != Status::held || (t.date.value.size() >= 7 && t.place.evidence.has_value());
+    if (one_side && !two_sides)
+      return t.status != Status::held || (t.date.value.size() >= 7 && t.place.evidence.has_value());
     if (telling.loose && !t.date.evidence && !t.place.evidence) return false;
     if (t.status != Status::held) return true;
     const auto named = [](Participant const& p) { return p.person != name::no_entity; };
@@ -150,9 +157,9 @@ class Assembler {
   void carry_over_the_lead() {
     for (auto& one : told_) {
       auto& telling = one.telling;
-      if (one.recalled || one.sentence > 3) continue;
+      if (one.recalled || one.sentence >= sentences_of_a_lead) continue;
       for (auto const& other : told_) {
-        if (&other == &one || other.recalled || other.sentence > 3) continue;
+        if (&other == &one || other.recalled || other.sentence >= sentences_of_a_lead) continue;
         if (other.telling.status != telling.status || !share_somebody(telling, other.telling)) continue;
         if (telling.date.value.empty() && !telling.date.relative) telling.date = other.telling.date;
         if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = other.telling.place;
@@ -162,7 +169,6 @@ class Assembler {
 
   // Day and city of the first sentences that name somebody of it, also where they only tell that something was said.
   void place_by_the_lead() {
-    constexpr std::size_t sentences_of_a_lead = 4;
     for (std::size_t s = 0; s < std::min(page_.body.sentences.size(), sentences_of_a_lead); ++s) {
       const auto lead = sentence_of(page_, s);
       if (dates_a_telling(lead)) continue;
@@ -174,6 +180,21 @@ class Assembler {
         if (telling.date.value.empty() && !telling.date.relative) telling.date = date;
         if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = place;
       }
+    }
+  }
+
+  // What the lead tells without a place, at the one venue that the page names.
+  void place_by_the_only_venue() {
+    const auto open = [](SentenceTelling const& one) {
+      auto const& telling = one.telling;
+      const bool indoors = telling.kind == Kind::audience || telling.kind == Kind::talks;
+      return one.sentence < sentences_of_a_lead && indoors && time::is_exact(telling.date.value) &&
+             telling.standing == Standing::main && telling.place.name.empty() && telling.place.venue.empty();
+    };
+    if (std::ranges::none_of(told_, open)) return;
+    const auto venue = only_venue_of(page_);
+    for (auto& one : told_) {
+      if (open(one)) one.telling.place = venue;
     }
   }
 
@@ -209,6 +230,24 @@ class Assembler {
     }
   }
 
+  // A memory of people of whom the page tells nothing else, on no day and at no place.
+  void leave_out_memories_of_others() {
+    std::vector<SentenceTelling> kept;
+    for (auto const& one : told_) {
+      auto const& telling = one.telling;
+      const bool known = !one.recalled || telling.date.evidence || telling.place.evidence ||
+                         std::ranges::any_of(told_, [&](SentenceTelling const& other) {
+                           return !other.recalled && share_somebody(other.telling, telling);
+                         });
+      if (known) kept.push_back(one);
+      if (!known) refusals_.push_back({telling.evidence.front(), NotTaken::history});
+    }
+    if (kept.size() == told_.size()) return;
+    told_ = std::move(kept);
+    std::ranges::sort(refusals_, {},
+                      [](Refusal const& refusal) { return std::pair(refusal.sentence.begin, refusal.why); });
+  }
+
   bool is_long_before(Telling const& telling, Telling const& main) const {
     const auto a = time::days_of(telling.date.value);
     const auto b = time::days_of(main.date.value);
@@ -241,6 +280,10 @@ class Assembler {
     const bool two_named = std::ranges::count_if(all, named) >= 2;
     const bool all_known = std::ranges::all_of(all, [&](Participant const& p) { return !named(p) || known(p); });
     const bool dated = time::is_exact(telling.date.value);
+    // Carried over from another sentence, it may be of another encounter.
+    const bool own_date = std::ranges::any_of(telling.evidence, [&](text::ByteSpan span) {
+      return telling.date.evidence && span.contains(*telling.date.evidence);
+    });
     const bool placed = telling.place.evidence.has_value();
     // A single counterpart without a name is known too little; of a group nobody asks the names.
     const auto open = [&](Participant const& p) {
@@ -256,7 +299,10 @@ class Assembler {
     if (dated) telling.because.emplace_back("exact_date");
     if (placed) telling.because.emplace_back("place_told");
     const bool who = two_named || one_side_named;
-    const bool sure = !one.noun && all_known && ((dated && who) || both_in_office);
+    const bool of_a_verb = !one.noun && all_known && ((dated && who && (own_date || placed)) || both_in_office);
+    // A noun only where nothing is missing.
+    const bool of_a_noun = one.noun && all_known && dated && own_date && both_in_office;
+    const bool sure = !one.quoted && (of_a_verb || of_a_noun);
     telling.certainty = sure ? Certainty::sure : one.noun && !dated ? Certainty::to_check : Certainty::likely;
   }
 
@@ -269,6 +315,16 @@ class Assembler {
   std::vector<Participant> spoken_of_;
 };
 
+// A page without its day was written on the last day that it tells, or later.
+time::Anchor newest_of(std::vector<time::TimeExpression> const& times) {
+  time::Anchor newest;
+  for (auto const& time : times) {
+    const auto day = time.basis == time::Basis::written ? time::day_of(time.value) : std::nullopt;
+    if (day && (!newest || std::chrono::sys_days(*newest) < std::chrono::sys_days(*day))) newest = *day;
+  }
+  return newest;
+}
+
 }  // namespace
 
 Tellings find_tellings(text::SegmentedText const& body, std::string_view /*title*/,
@@ -276,9 +332,19 @@ Tellings find_tellings(text::SegmentedText const& body, std::string_view /*title
                        Vocabulary const& vocabulary, time::Anchor published) {
   const auto words = vocabulary.tables().languages.find(body.language);
   if (words == vocabulary.tables().languages.end()) return {};
-  const auto resolved = resolve_heads(body, names, words->second);
+  const auto known = resolve_known_heads(body, names, words->second);
+  auto const& of_known = known ? *known : names;
+  const auto resolved = resolve_heads(body, of_known, words->second);
   const bool states = speaks_of_states(body, names, words->second);
-  return Assembler(Page{body, times, resolved ? *resolved : names, words->second, published, states}).run();
+  return Assembler(Page{.body = body,
+                        .times = times,
+                        .names = resolved ? *resolved : of_known,
+                        .words = words->second,
+                        .published = published,
+                        .speaks_of_states = states,
+                        .newest = newest_of(times),
+                        .heads = known_heads(body, names, words->second)})
+      .run();
 }
 
 }  // namespace recoupe::encounter

@@ -65,6 +65,8 @@ constexpr Named<Cue> cues[] = {{"negation", Cue::negation},
                                {"crowd", Cue::crowd},
                                {"invitation", Cue::invitation},
                                {"repeated", Cue::repeated},
+                               {"quantity", Cue::quantity},
+                               {"place", Cue::place},
                                {"venue", Cue::venue}};
 constexpr Named<Status> statuses[] = {{"held", Status::held},
                                       {"announced", Status::announced},

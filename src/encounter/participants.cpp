@@ -29,6 +29,16 @@ Participant of_person(Page const& page, std::size_t person, name::Mention const&
   return participant;
 }
 
+// A title before the name that is of others: "met the heads of parties X".
+void leave_out(Page const& page, text::ByteSpan title, Participant& participant) {
+  const auto words = page.body.slice(title);
+  auto const& offices = page.names.people[participant.person].offices;
+  const auto other = std::ranges::find_if(offices, [&](auto const& office) { return office.title != words; });
+  participant.office = other == offices.end() ? std::string() : other->title;
+  participant.office_evidence = other == offices.end() ? std::nullopt : std::optional(other->evidence);
+  participant.country = other == offices.end() ? std::string() : other->country;
+}
+
 Participant unnamed(Page const& page, Actor const& actor, ParticipantRole role) {
   Participant participant;
   participant.name = page.body.slice(actor.span);
@@ -46,6 +56,10 @@ Participant unnamed(Page const& page, Actor const& actor, ParticipantRole role) 
                                         : std::string();
   participant.office_evidence = actor.group ? std::optional(actor.span) : mention.office;
   participant.country = mention.country;
+  if (actor.name) {
+    participant.name = page.body.slice(*actor.name);
+    participant.evidence = *actor.name;
+  }
   return participant;
 }
 
@@ -73,7 +87,7 @@ void add_participant(Participant participant, std::vector<Participant>& particip
 }
 
 void add_actor(Page const& page, Actor const& actor, ParticipantRole role, std::vector<Participant>& participants) {
-  if (actor.mention == name::no_entity) return add_participant(unnamed(page, actor, role), participants);
+  if (actor.mention == name::no_entity || actor.name) return add_participant(unnamed(page, actor, role), participants);
   auto const& mention = page.names.mentions[actor.mention];
   if (mention.kind == name::MentionKind::group && !mention.members.empty()) {
     for (auto member : mention.members) add_participant(of_person(page, member, mention, role), participants);
@@ -81,6 +95,8 @@ void add_actor(Page const& page, Actor const& actor, ParticipantRole role, std::
   }
   if (mention.entity == name::no_entity) return add_participant(unnamed(page, actor, role), participants);
   auto participant = of_person(page, mention.entity, mention, role);
+  if (mention.office && mention.office->end <= page.body.tokens[actor.first].span.begin)
+    leave_out(page, *mention.office, participant);
   if (participant.office.empty() && actor.title != name::no_entity) {
     auto const& title = page.names.mentions[actor.title];
     participant.office = page.body.slice(title.span);
@@ -88,6 +104,50 @@ void add_actor(Page const& page, Actor const& actor, ParticipantRole role, std::
     participant.country = title.country;
   }
   add_participant(std::move(participant), participants);
+}
+
+namespace {
+
+bool share_a_word(std::string_view left, std::string_view right) {
+  constexpr std::size_t short_word = 5;  // bytes
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= left.size(); ++at) {
+    if (at < left.size() && left[at] != ' ') continue;
+    const auto word = left.substr(begin, at - begin);
+    if (word.size() >= short_word && right.find(word) != std::string_view::npos) return true;
+    begin = at + 1;
+  }
+  return false;
+}
+
+// Who else on the page holds an office of this country by this name.
+std::size_t other_holder(Page const& page, name::Mention const& office, std::vector<Participant> const& others) {
+  const auto title = page.body.slice(office.span);
+  std::size_t found = name::no_entity;
+  for (std::size_t p = 0; p < page.names.people.size() && !office.country.empty(); ++p) {
+    if (std::ranges::find(others, p, &Participant::person) != others.end()) continue;
+    const bool holds = std::ranges::any_of(page.names.people[p].offices, [&](name::HeldOffice const& held) {
+      return held.country == office.country && share_a_word(title, held.title);
+    });
+    if (!holds) continue;
+    if (found != name::no_entity) return name::no_entity;
+    found = p;
+  }
+  return found;
+}
+
+}  // namespace
+
+void add_counterpart(Page const& page, Actor const& actor, ParticipantRole role, std::vector<Participant> const& others,
+                     std::vector<Participant>& participants) {
+  const auto* mention = actor.mention == name::no_entity ? nullptr : &page.names.mentions[actor.mention];
+  const bool himself = mention != nullptr && mention->kind == name::MentionKind::office &&
+                       mention->entity != name::no_entity &&
+                       std::ranges::find(others, mention->entity, &Participant::person) != others.end();
+  if (!himself) return add_actor(page, actor, role, participants);
+  const auto other = other_holder(page, *mention, others);
+  add_participant(other == name::no_entity ? unnamed(page, actor, role) : of_person(page, other, *mention, role),
+                  participants);
 }
 
 bool is_somebody(Page const& page, Participant const& participant) {
@@ -98,7 +158,11 @@ bool is_somebody(Page const& page, Participant const& participant) {
 }
 
 bool is_official(Page const& page, Participant const& participant) {
-  if (participant.person != name::no_entity) return !participant.office.empty();
+  if (participant.person != name::no_entity) {
+    auto const& offices = page.names.people[participant.person].offices;
+    const bool only_former = !offices.empty() && std::ranges::all_of(offices, &name::HeldOffice::former);
+    return (!participant.office.empty() && !only_former) || std::ranges::binary_search(page.heads, participant.person);
+  }
   const auto mention = mention_of(page, participant);
   return mention != nullptr && (mention->kind == name::MentionKind::office ||
                                 (mention->kind == name::MentionKind::group && !mention->country.empty()));

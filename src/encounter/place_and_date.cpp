@@ -38,6 +38,15 @@ std::size_t cost_of(Sentence const& sentence, Predicate const& predicate, std::s
   return cost;
 }
 
+// "met Y and will visit Rome next month": when and where of what is to come, not of what was.
+bool is_of_another(Sentence const& sentence, Predicate const& predicate, std::size_t token) {
+  const bool to_come = predicate.told == Told::announced;
+  return std::ranges::any_of(sentence.predicates, [&](Predicate const& other) {
+    return !other.is_noun() && other.first >= predicate.end && other.end <= token &&
+           (other.told == Told::announced) != to_come;
+  });
+}
+
 // "the palace said on Thursday that …": the day on which something was said, not of what was said.
 bool is_of_speech(Sentence const& sentence, Predicate const& predicate, std::size_t token) {
   constexpr std::size_t reach = 5;
@@ -85,6 +94,25 @@ bool only_a_venue(Sentence const& sentence, std::size_t token, name::Place const
   return place.concept_id.empty() && sentence.mark(token).is(Cue::venue);
 }
 
+// Right behind somebody, a time or the predicate: "the hotel in Singapore" is another place.
+bool is_beside(Page const& page, Sentence const& sentence, Predicate const& predicate, std::size_t token) {
+  for (auto at = token; at > sentence.first; --at) {
+    auto const& mark = sentence.mark(at - 1);
+    if (mark.actor || mark.time || mark.place || (at - 1 >= predicate.first && at - 1 < predicate.end)) return true;
+    auto const& folded = page.body.tokens[at - 1].folded;
+    const bool comma = folded == "," || folded == "\u060C";
+    if (!comma && !mark.is(Cue::place) && !mark.is(Cue::article) && !mark.is(Cue::adverb)) return false;
+  }
+  return false;
+}
+
+// "met in Singapore": behind a preposition of its own; "the relations of Singapore" say nothing.
+bool stands_in(Page const& page, Sentence const& sentence, Predicate const& predicate, name::Mention const& place) {
+  const auto token = page.body.token_at(place.span.begin);
+  return led_by(sentence, token, Cue::place) && !led_by(sentence, token, Cue::genitive) &&
+         is_beside(page, sentence, predicate, token);
+}
+
 std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sentence, Predicate const& predicate) {
   constexpr std::size_t not_led = 8;
   constexpr std::size_t owned = 30;
@@ -97,10 +125,10 @@ std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sente
     auto const& mention = page.names.mentions[index];
     auto const& place = page.names.places[mention.entity];
     if (in_dateline(page, sentence, mention.span) || inside_an_actor(page, sentence, mention.span)) continue;
-    if (place.is_country && !visit) continue;
+    if (place.is_country && !visit && !stands_in(page, sentence, predicate, mention)) continue;
     if (speaks(page, sentence, mention) || owns(page, sentence, mention)) continue;
     const auto token = page.body.token_at(mention.span.begin);
-    if (only_a_venue(sentence, token, place)) continue;
+    if (only_a_venue(sentence, token, place) || is_of_another(sentence, predicate, token)) continue;
     const bool clitic = page.body.tokens[token].span.begin < mention.span.begin;
     auto cost = cost_of(sentence, predicate, token);
     if (led_by(sentence, token, Cue::genitive))
@@ -232,14 +260,26 @@ TellingDate date_of(Page const& page, Sentence const& sentence, Predicate const&
     if (time.value.empty() && !time.relative) continue;
     if (is_of_an_event(page, sentence, time)) continue;
     if (inside_an_actor(page, sentence, time.span)) continue;
-    if (is_of_speech(sentence, predicate, page.body.token_at(time.span.begin))) continue;
-    auto cost = cost_of(sentence, predicate, page.body.token_at(time.span.begin));
+    const auto token = page.body.token_at(time.span.begin);
+    if (is_of_speech(sentence, predicate, token) || is_of_another(sentence, predicate, token)) continue;
+    auto cost = cost_of(sentence, predicate, token);
     if (time.value.size() < 10 && !time.relative) cost += no_day;
     if (!best || cost < least) best = index, least = cost;
   }
   if (!best) return {};
   auto const& time = page.times[*best];
   return {.value = time.value, .basis = time.basis, .relative = time.relative, .evidence = time.span};
+}
+
+TellingDate year_before(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  constexpr std::size_t reach = 3;
+  for (auto at = predicate.first; predicate.is_noun() && at > sentence.first && at + reach > predicate.first; --at) {
+    auto const& token = page.body.tokens[at - 1];
+    const bool four = token.folded.size() == 4 && (token.folded.starts_with("19") || token.folded.starts_with("20"));
+    if (!four || !std::ranges::all_of(token.folded, [](char c) { return c >= '0' && c <= '9'; })) continue;
+    return {.value = token.folded, .basis = time::Basis::written, .relative = {}, .evidence = token.span};
+  }
+  return {};
 }
 
 TellingPlace place_of_lead(Page const& page, Sentence const& sentence) {
@@ -254,6 +294,23 @@ TellingPlace place_of_lead(Page const& page, Sentence const& sentence) {
     return told_of(page, index);
   }
   return {};
+}
+
+TellingPlace only_venue_of(Page const& page) {
+  std::optional<std::size_t> only;
+  for (std::size_t s = 0; s < page.body.sentences.size(); ++s) {
+    const auto sentence = sentence_of(page, s);
+    if (sentence.has(Cue::archive)) continue;
+    for (auto index : sentence.places) {
+      auto const& mention = page.names.mentions[index];
+      auto const& place = page.names.places[mention.entity];
+      const auto token = page.body.token_at(mention.span.begin);
+      if (!place.is_venue || place.concept_id.empty() || !led_by(sentence, token, Cue::place)) continue;
+      if (only && page.names.mentions[*only].entity != mention.entity) return {};
+      only = only.value_or(index);
+    }
+  }
+  return only ? told_of(page, *only) : TellingPlace{};
 }
 
 TellingDate date_of_lead(Page const& page, Sentence const& sentence) {

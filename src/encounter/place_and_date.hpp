@@ -11,7 +11,12 @@ TellingPlace place_of(Page const& page, Sentence const& sentence, Predicate cons
 // The day and the city that a lead tells for the whole page: those of its first clause, even where only something was
 // said then and there.
 TellingPlace place_of_lead(Page const& page, Sentence const& sentence);
+// The venue that the page alone names behind a preposition of place; nothing where it names two, or none. Linear.
+TellingPlace only_venue_of(Page const& page);
 TellingDate date_of_lead(Page const& page, Sentence const& sentence);
+
+// "a 1972 meeting": a year as an adjective.
+TellingDate year_before(Page const& page, Sentence const& sentence, Predicate const& predicate);
 
 // A weekday or month without its year lies before the report where the encounter was held, behind it where announced.
 TellingDate date_of(Page const& page, Sentence const& sentence, Predicate const& predicate);

@@ -8,6 +8,7 @@
 #include "encounter/place_and_date.hpp"
 #include "encounter/same_occasion.hpp"
 #include "encounter/status.hpp"
+#include "encounter/summoning_body.hpp"
 #include "time/edtf.hpp"
 
 namespace recoupe::encounter {
@@ -27,7 +28,7 @@ Roles roles_of(Shape shape) {
     case Shape::received:
       return {guest, host};
     case Shape::visit:
-      return {guest, participant};
+      return {guest, host};
     default:
       return {};
   }
@@ -35,14 +36,23 @@ Roles roles_of(Shape shape) {
 
 bool is_one_sided(Kind kind) { return kind == Kind::visit || kind == Kind::multilateral; }
 
-// Whom the sentence itself speaks of before the predicate.
+// Whom the sentence itself speaks of before the predicate: who stands first, or behind "that".
 Actor const* subject_before(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  Actor const* subject = nullptr;
   for (auto const& actor : sentence.actors) {
-    if (actor.end > predicate.first) return nullptr;
+    if (actor.end > predicate.first) break;
     if (actor.governor != Governor::none || actor.owns || actor.mention == name::no_entity) continue;
-    if (page.names.mentions[actor.mention].entity != name::no_entity) return &actor;
+    auto const& mention = page.names.mentions[actor.mention];
+    if (mention.entity == name::no_entity && mention.kind != name::MentionKind::office) continue;
+    const bool opens = actor.first > sentence.first && (sentence.mark(actor.first - 1).is(Cue::boundary) ||
+                                                        sentence.mark(actor.first - 1).is(Cue::relative));
+    if (subject == nullptr || opens) subject = &actor;
   }
-  return nullptr;
+  return subject;
+}
+
+bool is_named(Page const& page, Actor const& actor) {
+  return actor.mention != name::no_entity && page.names.mentions[actor.mention].kind == name::MentionKind::person;
 }
 
 std::vector<Participant> participants_of(Page const& page, Sentence const& sentence, Predicate const& predicate,
@@ -58,8 +68,20 @@ std::vector<Participant> participants_of(Page const& page, Sentence const& sente
       add_participant(std::move(known), all);
     }
   }
-  for (auto const& actor : arguments.first) add_actor(page, actor, roles.first, all);
-  for (auto const& actor : arguments.second) add_actor(page, actor, roles.second, all);
+  const auto named_of = [&](std::vector<Actor> const& side) {
+    std::vector<Participant> named;
+    for (auto const& actor : side) {
+      if (is_named(page, actor)) add_actor(page, actor, participant, named);
+    }
+    return named;
+  };
+  const auto others = named_of(arguments.second);
+  for (auto const& actor : arguments.first) add_counterpart(page, actor, roles.first, others, all);
+  // Of those in one row, and of those on the other side.
+  auto known = all;
+  for (auto& one : named_of(arguments.second)) add_participant(std::move(one), known);
+  for (auto const& actor : arguments.second) add_counterpart(page, actor, roles.second, known, all);
+  add_summoning_body(page, sentence, predicate, all);
   return all;
 }
 
@@ -71,6 +93,13 @@ bool gathers(Sentence const& sentence, Predicate const& predicate) {
   });
 }
 
+// Of a gathering that names one of those who took part, only who he is, when and where tell which it was.
+bool tells_of_one(Page const& page, Predicate const& predicate, Telling const& telling) {
+  auto const& one = telling.participants.front();
+  if (!is_somebody(page, one)) return telling.place.evidence.has_value();  // a group: they met each other
+  return !predicate.is_noun() && is_official(page, one) && telling.date.evidence && telling.place.evidence;
+}
+
 // Two sides, or one where one is enough.
 std::optional<NotTaken> lacks_a_side(Page const& page, Sentence const& sentence, Predicate const& predicate,
                                      Arguments const& arguments, Telling const& telling) {
@@ -78,16 +107,17 @@ std::optional<NotTaken> lacks_a_side(Page const& page, Sentence const& sentence,
   const auto official = [&](Participant const& p) { return is_official(page, p); };
   const auto somebody = [&](Participant const& p) { return is_somebody(page, p); };
   if (all.empty()) return NotTaken::one_party;
-  // Persons without a title are taken where their sentence speaks of states and their business; one who receives, or is
-  // received, also where the page speaks of offices at all.
+  // Persons without a title are taken where they receive, on a page that speaks of offices of states.
   const bool receives = predicate.frame.shape == Shape::receive || predicate.frame.shape == Shape::received;
-  const bool may_be = std::ranges::any_of(all, somebody) &&
-                      (sentence.has(Cue::official) || (receives && !predicate.passive && page.speaks_of_states));
+  const bool may_be = std::ranges::any_of(all, somebody) && receives && !predicate.passive && page.speaks_of_states;
   if (std::ranges::none_of(all, official) && !may_be) return NotTaken::nobody_official;
   if (!page.speaks_of_states && !sentence.has(Cue::official)) return NotTaken::nobody_official;
+  if (telling.kind == Kind::multilateral && all.size() == 1 && !tells_of_one(page, predicate, telling))
+    return NotTaken::one_party;
   if (is_one_sided(telling.kind)) return std::nullopt;
   if (predicate.frame.shape == Shape::receive || predicate.frame.shape == Shape::received) {
-    const bool both = (!arguments.first.empty() || arguments.implied) && !arguments.second.empty();
+    const bool both =
+        ((!arguments.first.empty() || arguments.implied) && !arguments.second.empty()) || is_summoned(telling);
     if (!both) return NotTaken::one_party;
   }
   if (all.size() == 1) {
@@ -105,11 +135,42 @@ bool is_repeated(Sentence const& sentence, Predicate const& predicate) {
   return sentence.has_between(Cue::repeated, predicate.first, predicate.end + reach);
 }
 
+// "X (Radio Y) receives", "X, the director of Radio Y": who interviews meets nobody.
+bool is_of_a_medium(Page const& page, Sentence const& sentence, Actor const& actor) {
+  constexpr std::size_t most_words = 6;
+  const auto sign = [&](std::size_t at) -> std::string_view {
+    return at < sentence.end ? std::string_view(page.body.tokens[at].folded) : std::string_view();
+  };
+  const auto is_medium = [&](std::size_t token) {
+    return page.words.media.longest_at(page.body, token, sentence.end, lexicon::Clitics::none).has_value();
+  };
+  for (auto own = actor.first; own < actor.end; ++own) {
+    if (is_medium(own)) return true;
+  }
+  auto at = actor.end;
+  while (at < sentence.end && is_quotation_mark(page.body.tokens[at])) ++at;
+  if (sign(at) != "(" && sign(at) != ",") return false;
+  // ", Radio Y reports" says only who tells it.
+  bool of = sign(at) == "(";
+  for (auto name = at + 1; name < sentence.end && name <= at + most_words; ++name) {
+    if (of && is_medium(name)) return true;
+    of = of || !sentence.mark(name).is(Cue::article);
+    if (page.body.tokens[name].kind != text::TokenKind::word || sentence.mark(name).frame) return false;
+  }
+  return false;
+}
+
+bool is_of_a_medium(Page const& page, Sentence const& sentence, Arguments const& arguments) {
+  const auto is = [&](Actor const& actor) { return is_of_a_medium(page, sentence, actor); };
+  return std::ranges::any_of(arguments.first, is) || std::ranges::any_of(arguments.second, is);
+}
+
 std::optional<NotTaken> lacks(Page const& page, Sentence const& sentence, Predicate const& predicate,
                               Arguments const& arguments, Telling const& telling) {
   if (arguments.first_person) return NotTaken::no_subject;
+  if (is_of_a_medium(page, sentence, arguments)) return NotTaken::nobody_official;
   if (!gathers(sentence, predicate)) return NotTaken::no_gathering;
-  if (telling.kind == Kind::visit && !telling.place.evidence) return NotTaken::nowhere;
+  if (telling.kind == Kind::visit && !telling.place.evidence && arguments.second.empty()) return NotTaken::nowhere;
   if (is_repeated(sentence, predicate)) return NotTaken::repeated;
   return lacks_a_side(page, sentence, predicate, arguments, telling);
 }
@@ -123,6 +184,15 @@ bool is_history(TellingDate const& date, time::Anchor published) {
   return days && std::chrono::year_month_day(days->last).year() + std::chrono::years{years} < published->year();
 }
 
+// Behind a quotation mark that opens the sentence and closes only behind the predicate, or never.
+bool is_quoted(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  if (!is_quotation_mark(page.body.tokens[sentence.first])) return false;
+  for (auto at = sentence.first + 1; at < predicate.first; ++at) {
+    if (is_quotation_mark(page.body.tokens[at])) return false;
+  }
+  return true;
+}
+
 std::expected<SentenceTelling, NotTaken> read(Page const& page, Sentence const& sentence, Predicate const& predicate,
                                               std::vector<Participant> const& spoken_of) {
   const auto arguments = arguments_of(page, sentence, predicate);
@@ -133,8 +203,10 @@ std::expected<SentenceTelling, NotTaken> read(Page const& page, Sentence const& 
   telling.participants = participants_of(page, sentence, predicate, arguments, spoken_of);
   telling.place = place_of(page, sentence, predicate);
   telling.date = date_of(page, sentence, predicate);
+  if (telling.date.value.empty() && !telling.date.relative) telling.date = year_before(page, sentence, predicate);
   if (const auto lack = lacks(page, sentence, predicate, arguments, telling)) return std::unexpected(*lack);
-  if (is_history(telling.date, page.published)) return std::unexpected(NotTaken::history);
+  if (is_history(telling.date, page.published ? page.published : page.newest))
+    return std::unexpected(NotTaken::history);
   const auto status = status_of(page, sentence, predicate, telling.date);
   if (!status) return std::unexpected(status.error());
   telling.status = status->status;
@@ -151,6 +223,7 @@ std::expected<SentenceTelling, NotTaken> read(Page const& page, Sentence const& 
   told.follows = status->recalled && sentence.has(Cue::follows);
   told.again = predicate.is_noun() && sentence.mark(predicate.core).is(Cue::same);
   told.loose = arguments.loose;
+  told.quoted = is_quoted(page, sentence, predicate);
   told.implied = arguments.implied;
   return told;
 }
@@ -189,6 +262,12 @@ std::expected<std::vector<SentenceTelling>, NotTaken> read_sentence(Page const& 
     if (!occasion) told.push_back(std::move(visit));
   }
   if (told.empty()) return std::unexpected(why.value_or(NotTaken::one_party));
+  // "He had visited it, and took part in": one memory.
+  for (std::size_t i = 1; i < told.size(); ++i) {
+    const bool goes_on = told[i - 1].recalled && told[i].telling.status == Status::held &&
+                         share_somebody(told[i - 1].telling, told[i].telling);
+    if (goes_on) told[i].recalled = true;
+  }
   return told;
 }
 

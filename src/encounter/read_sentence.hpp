@@ -16,6 +16,7 @@ struct SentenceTelling {
   bool follows = false;   // and say that the rest follows it
   bool again = false;     // "this meeting": a noun for the one just told
   bool loose = false;     // a noun, and only the rest of the sentence says of whom
+  bool quoted = false;    // somebody is quoted with it
   bool implied = false;   // one side is told by the sentences before
 };
 

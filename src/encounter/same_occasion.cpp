@@ -106,7 +106,12 @@ bool statuses_agree(SentenceTelling const& known, SentenceTelling const& told, M
   auto const& b = told.telling;
   if (a.status == b.status) return true;
   const auto fewer = std::min(a.participants.size(), b.participants.size());
-  const bool near = told.sentence <= known.sentence + 1 && (a.date.value.empty() || b.date.value.empty());
+  // One sentence that tells both "met" and "will visit" tells two.
+  const auto comes_and_was = [](Telling const& one, Telling const& other) {
+    return one.status == Status::held && other.status == Status::announced;
+  };
+  const bool two = told.sentence == known.sentence && (comes_and_was(a, b) || comes_and_was(b, a));
+  const bool near = !two && told.sentence <= known.sentence + 1 && (a.date.value.empty() || b.date.value.empty());
   return match.strong > 0 && match.strong + match.weak >= fewer && (near || same_day(a.date, b.date));
 }
 

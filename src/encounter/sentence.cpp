@@ -32,6 +32,15 @@ void mark_cues(Page const& page, Sentence& sentence) {
   }
 }
 
+// The apostrophe of "'s" is a token of its own.
+void mark_apostrophes(Page const& page, Sentence& sentence) {
+  for (auto at = sentence.first + 1; at < sentence.end; ++at) {
+    auto const& before = page.body.tokens[at - 1];
+    if (!sentence.mark(at).is(Cue::owner) || page.body.tokens[at].space_before || before.space_before) continue;
+    if (before.folded == "'" || before.folded == "\u2019") add_cue(sentence, Cue::owner, at - 1, at);
+  }
+}
+
 // "at the palace" where the preposition is written on the noun.
 void mark_venues(Page const& page, Sentence& sentence) {
   if (!page.words.verb_first) return;
@@ -44,14 +53,33 @@ void mark_venues(Page const& page, Sentence& sentence) {
   }
 }
 
+// "met heads of parties X", where the verb comes first: no title of X, but those whom X met.
+bool add_group_before_name(Page const& page, Sentence& sentence, name::Mention const& mention, std::size_t index) {
+  if (!page.words.verb_first || !mention.office || mention.kind != MentionKind::person) return false;
+  if (mention.office->end > mention.span.begin) return false;
+  const auto first = page.body.token_at(mention.office->begin);
+  const auto name = page.body.token_at(mention.span.begin);
+  const auto end = std::min(page.body.token_at(mention.span.end - 1) + 1, sentence.end);
+  if (end < name + 2 || !page.words.groups.longest_at(page.body, first, name, lexicon::Clitics::conjunctions))
+    return false;
+  sentence.actors.push_back({first, name, *mention.office, name::no_entity, name::no_entity, true, false, {}});
+  sentence.actors.push_back({name, end, mention.span, index, name::no_entity, false, false, {}});
+  for (auto token = first; token < end; ++token) sentence.marks[token - sentence.first].actor = true;
+  return true;
+}
+
 void add_mention(Page const& page, Sentence& sentence, std::size_t index) {
   auto const& mention = page.names.mentions[index];
   const auto first = page.body.token_at(mention.whole.begin);
   const auto end = std::min(page.body.token_at(mention.whole.end - 1) + 1, sentence.end);
   if (is_actor(mention)) {
     if (!sentence.actors.empty() && sentence.actors.back().end > first) return;
-    const bool group = mention.kind == MentionKind::group;
+    // Several who hold one office: "the heads of parties".
+    const bool several = mention.kind == MentionKind::office &&
+                         page.words.groups.longest_at(page.body, first, end, lexicon::Clitics::conjunctions);
+    const bool group = mention.kind == MentionKind::group || several;
     if (group && sentence.has_between(Cue::crowd, first, end)) return;
+    if (!group && add_group_before_name(page, sentence, mention, index)) return;
     sentence.actors.push_back({first, end, mention.span, index, name::no_entity, group, false, {}});
     for (auto token = first; token < end; ++token) sentence.marks[token - sentence.first].actor = true;
   } else if (mention.kind == MentionKind::place) {
@@ -214,6 +242,13 @@ std::size_t before_place(Sentence const& sentence, std::size_t end) {
   return end;
 }
 
+// Where "'s" begins that ends before a token; nothing where none does, or nothing stands before it.
+std::optional<std::size_t> owner_before(Sentence const& sentence, std::size_t end) {
+  auto first = end;
+  while (first > sentence.first && sentence.mark(first - 1).is(Cue::owner)) --first;
+  return first < end && first > sentence.first ? std::optional(first) : std::nullopt;
+}
+
 // The word that leads to an actor, over articles and at most two words that say nothing ("the newly elected").
 Governor leading_to(Page const& page, Sentence const& sentence, Actor const& actor) {
   if (page.words.verb_first) {
@@ -224,12 +259,13 @@ Governor leading_to(Page const& page, Sentence const& sentence, Actor const& act
   for (auto at = actor.first; at > sentence.first; --at) {
     auto const& mark = sentence.mark(at - 1);
     auto const& token = page.body.tokens[at - 1];
-    if (mark.is(Cue::owner) && at - 1 > sentence.first && sentence.mark(at - 2).place) {
-      at = before_place(sentence, at - 1);  // "with China's X"
+    if (const auto owner = owner_before(sentence, at); owner && sentence.mark(*owner - 1).place) {
+      at = before_place(sentence, *owner);  // "with China's X"
       if (at == sentence.first) return Governor::none;
       ++at;
       continue;
     }
+    if (mark.is(Cue::quantity) || is_quotation_mark(token)) continue;
     if (mark.actor || mark.time || mark.place || mark.frame || token.kind == text::TokenKind::punctuation)
       return Governor::none;
     if (mark.is(Cue::boundary) || mark.is(Cue::crowd)) return Governor::none;
@@ -247,15 +283,40 @@ Governor leading_to(Page const& page, Sentence const& sentence, Actor const& act
 }
 
 bool is_lone_office(Page const& page, Actor const& actor) {
-  return actor.mention != name::no_entity && page.names.mentions[actor.mention].kind == MentionKind::office &&
+  return actor.mention != name::no_entity && !actor.group &&
+         page.names.mentions[actor.mention].kind == MentionKind::office &&
          page.names.mentions[actor.mention].entity == name::no_entity;
+}
+
+// A title before the name that is of others: "met the heads of parties X".
+bool has_title(Page const& page, Actor const& actor) {
+  auto const& office = page.names.mentions[actor.mention].office;
+  return office && office->end > page.body.tokens[actor.first].span.begin;
 }
 
 bool is_untitled_person(Page const& page, Actor const& actor) {
   if (actor.mention == name::no_entity) return false;
   auto const& mention = page.names.mentions[actor.mention];
-  return mention.kind == MentionKind::person && !mention.office && mention.entity != name::no_entity &&
-         page.names.people[mention.entity].offices.empty();
+  return mention.kind == MentionKind::person && !has_title(page, actor) && mention.entity != name::no_entity;
+}
+
+// A person whose office is told elsewhere may have it told again in other words: "the head of the legislature, X".
+bool may_hold(Page const& page, Actor const& person, Actor const& office) {
+  auto const& mention = page.names.mentions[person.mention];
+  const auto head = page.body.tokens[page.body.token_at(page.names.mentions[office.mention].span.begin)].folded;
+  bool other = false;
+  for (auto const& held : page.names.people[mention.entity].offices) {
+    if (mention.office && held.evidence == *mention.office) continue;
+    if (page.body.tokens[page.body.token_at(held.evidence.begin)].folded == head) return true;
+    other = true;
+  }
+  return !other;
+}
+
+// A word before a surname that nothing else knows.
+bool is_given_name(text::Token const& token, Mark const& mark) {
+  return token.kind == text::TokenKind::word && mark.cues.none() && !mark.time && !mark.place && !mark.frame &&
+         (token.arabic || token.capitalised);
 }
 
 // "the president, X", "X, the president": an office and a name side by side are one, where a comma or nothing parts
@@ -266,6 +327,7 @@ bool is_apposed(Page const& page, Sentence const& sentence, Actor const& left, A
   const bool office_first = is_lone_office(page, left) && is_untitled_person(page, right);
   const bool name_first = is_untitled_person(page, left) && is_lone_office(page, right);
   if (!office_first && !name_first) return false;
+  if (!may_hold(page, office_first ? right : left, office_first ? left : right)) return false;
   bool comma = false;
   std::size_t unknown = 0;
   for (auto at = left.end; at < right.first; ++at) {
@@ -275,6 +337,8 @@ bool is_apposed(Page const& page, Sentence const& sentence, Actor const& left, A
       if (comma) return false;
       comma = true;
     } else if (!comma && (token.folded == "(" || token.folded == ")")) {
+      continue;
+    } else if (comma && office_first && at + 1 == right.first && is_given_name(token, mark)) {
       continue;
     } else if (token.kind != text::TokenKind::word || comma || mark.time || mark.place || mark.is(Cue::coordination) ||
                mark.is(Cue::boundary) || mark.is(Cue::relative) || mark.is(Cue::with) || mark.is(Cue::by) ||
@@ -303,6 +367,45 @@ void join_offices(Page const& page, Sentence& sentence) {
   }
 }
 
+// "held X, the head of the council, talks with": words between a verb and an office behind a comma are who holds it.
+void name_offices(Page const& page, Sentence& sentence) {
+  constexpr std::size_t most_words = 4;
+  if (!page.words.verb_first) return;
+  for (auto& actor : sentence.actors) {
+    const bool office = actor.mention != name::no_entity && !actor.group &&
+                        page.names.mentions[actor.mention].kind == MentionKind::office;
+    if (!office || actor.first <= sentence.first + 2) continue;
+    if (page.body.tokens[actor.first - 1].folded != "\u060C") continue;
+    const auto end = actor.first - 1;
+    auto first = end;
+    while (first > sentence.first && end - first <= most_words &&
+           is_given_name(page.body.tokens[first - 1], sentence.mark(first - 1)) &&
+           !page.words.auxiliaries.longest_at(page.body, first - 1, end, lexicon::Clitics::conjunctions))
+      --first;
+    const bool behind_verb = first > sentence.first && (sentence.mark(first - 1).frame ||
+                                                        page.words.auxiliaries.longest_at(
+                                                            page.body, first - 1, end, lexicon::Clitics::conjunctions));
+    if (!behind_verb || end - first < 2 || end - first > most_words) continue;
+    actor.name = page.body.span_of(first, end);
+    for (auto at = first; at < end; ++at) sentence.marks[at - sentence.first].actor = true;
+    actor.first = first;
+  }
+}
+
+// "Karlsson aide Maria Holm": the name before the office says whose aide she is.
+void leave_out_owners(Page const& page, Sentence& sentence) {
+  if (page.words.verb_first) return;
+  auto& actors = sentence.actors;
+  for (std::size_t i = 0; i + 1 < actors.size();) {
+    const bool adjacent = actors[i].end == actors[i + 1].first && actors[i].mention != name::no_entity &&
+                          page.names.mentions[actors[i].mention].kind == MentionKind::person;
+    const bool owner =
+        adjacent && begins_with_its_office(page, actors[i + 1]) && !page.body.tokens[actors[i + 1].first].capitalised;
+    if (owner) actors.erase(actors.begin() + static_cast<std::ptrdiff_t>(i));
+    i += owner ? 0 : 1;
+  }
+}
+
 void lead(Page const& page, Sentence& sentence) {
   for (auto& actor : sentence.actors) {
     actor.governor = leading_to(page, sentence, actor);
@@ -312,6 +415,11 @@ void lead(Page const& page, Sentence& sentence) {
 }
 
 }  // namespace
+
+bool is_quotation_mark(text::Token const& token) {
+  return token.folded == "\"" || token.folded == "\u00AB" || token.folded == "\u00BB" || token.folded == "\u201C" ||
+         token.folded == "\u201D";
+}
 
 bool Sentence::has(Cue cue) const { return std::ranges::find(cues, cue, &CueHit::cue) != cues.end(); }
 
@@ -331,6 +439,7 @@ Sentence sentence_of(Page const& page, std::size_t index) {
   sentence.span = written.span;
   sentence.marks.resize(sentence.end - sentence.first);
   mark_cues(page, sentence);
+  mark_apostrophes(page, sentence);
   mark_venues(page, sentence);
   mark_mentions(page, sentence);
   mark_times(page, sentence);
@@ -338,6 +447,8 @@ Sentence sentence_of(Page const& page, std::size_t index) {
   complete_groups(page, sentence);
   add_groups(page, sentence);
   join_offices(page, sentence);
+  leave_out_owners(page, sentence);
+  name_offices(page, sentence);
   lead(page, sentence);
   sentence.predicates = find_predicates(page, sentence);
   return sentence;

@@ -14,7 +14,9 @@ struct Page {
   name::PageNames const& names;
   LanguageWords const& words;
   time::Anchor published;
-  bool speaks_of_states = false;  // it names somebody who holds an office of one
+  bool speaks_of_states = false;     // it names somebody who holds an office of one
+  time::Anchor newest{};             // the last day that the page writes out
+  std::vector<std::size_t> heads{};  // people who are known as heads of state or government, sorted
 };
 
 // What leads to an actor: the word before it decides what it can be of a verb.
@@ -40,6 +42,7 @@ struct Actor {
   bool group = false;                     // several, none of them named
   bool owns = false;                      // followed by "'s"
   Governor governor = Governor::none;
+  std::optional<text::ByteSpan> name{};  // of an office: the words between verb and comma that nothing else knows
 };
 
 struct CueHit {
@@ -92,6 +95,8 @@ struct Sentence {
 };
 
 Sentence sentence_of(Page const& page, std::size_t index);
+
+bool is_quotation_mark(text::Token const& token);
 
 // The predicates of a sentence whose cues, actors and times are marked.
 std::vector<Predicate> find_predicates(Page const& page, Sentence const& sentence);

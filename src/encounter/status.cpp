@@ -50,7 +50,9 @@ Told of_the_verb_before(Sentence const& sentence, Predicate const& predicate) {
   Told told = headline ? Told::announced : Told::conditional;
   for (auto const& other : sentence.predicates) {
     if (other.core >= predicate.first) break;
-    if (other.told != Told::purpose && !other.is_noun()) told = other.told == Told::open ? Told::held : other.told;
+    const bool light_verb = other.is_noun() && other.governed && other.told == Told::held;  // "made a visit to meet"
+    if (other.told != Told::purpose && (!other.is_noun() || light_verb))
+      told = other.told == Told::open ? Told::held : other.told;
   }
   return told;
 }
@@ -105,6 +107,17 @@ bool is_reported(Sentence const& sentence, Predicate const& predicate) {
   return false;
 }
 
+// "was X visited": had visited, where the verb comes first and its subject stands before the second one.
+bool is_pluperfect(Page const& page, Sentence const& sentence, Predicate const& predicate) {
+  if (!page.words.verb_first || predicate.frame.mood != Mood::past) return false;
+  for (auto at = predicate.first; at > sentence.first; --at) {
+    auto const& mark = sentence.mark(at - 1);
+    if (mark.is(Cue::perfect)) return true;
+    if (!mark.actor && !mark.is(Cue::adverb)) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::expected<ToldStatus, NotTaken> status_of(Page const& page, Sentence const& sentence, Predicate const& predicate,
@@ -122,6 +135,7 @@ std::expected<ToldStatus, NotTaken> status_of(Page const& page, Sentence const& 
   if (unless) return std::unexpected(NotTaken::conditional);
   const bool recalled =
       (told == Told::recalled && !is_reported(sentence, predicate)) ||
+      (told == Told::held && is_pluperfect(page, sentence, predicate)) ||
       (told == Told::held && predicate.is_noun() && sentence.has_between(Cue::perfect, clause.first, clause.end)) ||
       (told == Told::held && sentence.has_between(Cue::recalled, clause.first, clause.end) && sentence.index > 0);
   switch (told) {

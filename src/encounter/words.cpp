@@ -1,6 +1,8 @@
 #include "encounter/words.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -56,15 +58,28 @@ std::set<std::string, std::less<>> public_offices(lexicon::Lexicon const& lexico
   return offices;
 }
 
+// Titles that one person holds in a state.
+bool is_monarch(std::string_view office) {
+  constexpr std::string_view monarchs[] = {"crown-prince", "emir",   "emperor",       "king",
+                                           "queen",        "sultan", "supreme-leader"};
+  return std::ranges::find(monarchs, office) != std::end(monarchs);
+}
+
 Added add_heads(LanguageWords& words, lexicon::Lexicon const& lexicon, std::string const& language) {
   const auto of_states = public_offices(lexicon);
   for (auto const& row : lexicon.table(language, "offices")) {
     const auto office = row.field(1);
     const bool one = row.field(2).empty();
     if (of_states.contains(office)) words.state_offices.add(row.field(0), 0);
-    if (one && (office == "president" || office == "prime-minister"))
-      words.heads.add(row.field(0), std::string(office));
+    if (!one) continue;
+    const bool head = office == "president" || office == "prime-minister";
+    if (head) words.heads.add(row.field(0), std::string(office));
+    if (head || office == "leader" || is_monarch(office)) words.state_heads.add(row.field(0), std::string(office));
+    if (office == "chancellor") words.state_heads.add(row.field(0), "prime-minister");
   }
+  for (auto const& row : lexicon.table("world", "media")) words.media.add(row.field(2), 0);
+  for (auto const& row : lexicon.table("world", "heads-of-state"))
+    words.known_heads.add(row.field(0), {std::string(row.field(1)), std::string(row.field(2))});
   return {};
 }
 

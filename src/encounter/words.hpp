@@ -91,6 +91,8 @@ enum class Cue : std::uint8_t {
   crowd,         // those who are nobody's counterpart: reporters, fans
   invitation,    // before who invites, and receives
   repeated,      // how often, not when: "three times"
+  quantity,      // before those who are counted: "a dozen of"
+  place,         // a preposition of where something is: "in"
   venue          // begins the name of a venue: "palace"
 };
 
@@ -110,6 +112,12 @@ struct ClaimWord {
   int value = 0;  // of an ordinal
 };
 
+// Somebody who has been at the head of a state or of its government.
+struct HeadOfState {
+  std::string office;   // concept of offices.tsv
+  std::string country;  // ISO 3166-1 alpha-2
+};
+
 struct LanguageWords {
   lexicon::PhraseTable<Frame> frames;
   lexicon::PhraseTable<Auxiliary> auxiliaries;
@@ -117,6 +125,9 @@ struct LanguageWords {
   lexicon::PhraseTable<int> groups;         // nouns for several people: "delegation"
   lexicon::PhraseTable<std::string> heads;  // offices of heads of state and government, with their concepts
   lexicon::PhraseTable<int> state_offices;
+  lexicon::PhraseTable<std::string> state_heads;  // the same and those who lead a state by another title
+  lexicon::PhraseTable<int> media;                // newspapers and broadcasters
+  lexicon::PhraseTable<HeadOfState> known_heads;  // names
   lexicon::PhraseTable<ClaimWord> claims;
   bool verb_first = false;  // the subject stands behind the verb
 };

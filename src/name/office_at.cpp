@@ -158,10 +158,29 @@ class Complement {
     if (!link || link->end >= limit_) return false;
     const auto before = office_;
     take(link->end, false);
+    // "the Iranian president in Tehran": where he is, unless the office is to be there.
+    if (!before.country.empty() && !is_posted() &&
+        search_.words.places.longest_at(search_.body, link->end, limit_, lexicon::Clitics::none))
+      return office_ = before, false;
     if (take_country(link->end) || take_organisation(link->end) ||
         (is_arabic_noun(link->end) && (take(link->end + 1), true)))
       return true;
     return office_ = before, false;
+  }
+
+  bool is_posted() const {
+    constexpr std::string_view posts[] = {"ambassador",
+                                          "attache",
+                                          "charge-d-affaires",
+                                          "commissioner",
+                                          "consul",
+                                          "envoy",
+                                          "governor",
+                                          "head-of-mission",
+                                          "high-commissioner",
+                                          "representative",
+                                          "permanent-representative"};
+    return std::ranges::any_of(posts, [&](auto post) { return office_.head.concept_id.starts_with(post); });
   }
 
   // An idafa with a preposition or conjunction on it: "and for the watching of the territory".

@@ -189,9 +189,10 @@ class Resolver {
     std::map<std::string, std::size_t> surnames;  // no_entity: of two people
     for (std::size_t p = 0; p < people_words_.size(); ++p) {
       if (people_words_[p].empty()) continue;
-      auto const& surname = people_words_[p].back();
-      if (!may_stand_alone(people_words_[p])) continue;
-      const auto [at, added] = surnames.try_emplace(surname, p);
+      auto const& words = people_words_[p];
+      const bool family_first = words.size() > 1 && words_.family_first.contains(words.front());
+      if (!family_first && !may_stand_alone(words)) continue;
+      const auto [at, added] = surnames.try_emplace(family_first ? words.front() : words.back(), p);
       if (!added) at->second = no_entity;
     }
     for (auto const& mention : page_.mentions) covered_.push_back(mention.whole);

@@ -54,6 +54,7 @@ std::expected<void, lexicon::Error> add_language(LanguageWords& words, lexicon::
     words.civilities.add(row.field(0), std::string(row.field(1)));
   add_phrases(words.former, lexicon.table(language, "former"));
   add_words(words.not_names, lexicon.table(language, "not-names"));
+  add_words(words.family_first, lexicon.table("world", "family-names-first"));
   for (auto const& row : lexicon.table(language, "not-names")) {
     if (row.field(1) == "surname") words.surnames.insert(text::fold(row.field(0)));
   }

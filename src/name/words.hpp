@@ -39,11 +39,12 @@ struct LanguageWords {
   lexicon::PhraseTable<Organisation> organisations;
   lexicon::PhraseTable<NounUse> organisation_nouns;
   lexicon::PhraseTable<NounUse> place_nouns;
-  lexicon::PhraseTable<int> place_cues;          // words behind which a place is named
-  std::set<std::string, std::less<>> not_names;  // folded
-  std::set<std::string, std::less<>> surnames;   // of these, what may end a name
-  std::set<std::string, std::less<>> particles;  // folded
-  std::set<std::string, std::less<>> name_cues;  // folded: behind which a person is often named
+  lexicon::PhraseTable<int> place_cues;             // words behind which a place is named
+  std::set<std::string, std::less<>> not_names;     // folded
+  std::set<std::string, std::less<>> family_first;  // folded: family names that stand before the given one
+  std::set<std::string, std::less<>> surnames;      // of these, what may end a name
+  std::set<std::string, std::less<>> particles;     // folded
+  std::set<std::string, std::less<>> name_cues;     // folded: behind which a person is often named
   ForeignLetters foreign_letters;
 };
 
