@@ -22,7 +22,18 @@ constexpr const char* content_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-void write(Answered answered, httplib::Response& response) {
+// The library leaves the body of such a request unread, and would take it for the next request of the connection.
+bool has_unread_body(httplib::Request const& request) {
+  if (request.method == "POST" || request.method == "PUT" || request.method == "PATCH" || request.method == "DELETE")
+    return false;
+  const auto length = request.get_header_value("Content-Length");
+  return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
+}
+
+// `last`: the connection ends with this answer, since its provider says that it failed when all is written. What is
+// compressed would then lack its end: this type is not.
+void write(Answered answered, httplib::Response& response, bool last = false) {
+  if (last && !answered.body.empty()) answered.type = "application/json; charset=utf-8";
   response.status = answered.status;
   for (auto const& [name, value] : answered.headers) response.set_header(name, value);
   response.set_header("Content-Security-Policy", content_policy);
@@ -38,8 +49,8 @@ void write(Answered answered, httplib::Response& response) {
   // here.
   const auto body = std::make_shared<const std::string>(std::move(answered.body));
   response.set_content_provider(body->size(), answered.type,
-                                [body](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-                                  return sink.write(body->data() + offset, length);
+                                [body, last](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                                  return sink.write(body->data() + offset, length) && !last;
                                 });
 }
 
@@ -56,7 +67,8 @@ struct Server::Inside {
     if (auto refused = guard(hosts, {request.path, host, origin, site, changes})) return refusal(*refused);
     if (request.get_header_value("Range").find(',') != std::string::npos)
       return refusal({400, "bad_range", "one range at most"});
-    const auto tag = request.get_header_value("If-None-Match");
+    const bool unread = has_unread_body(request);
+    const auto tag = unread ? std::string() : request.get_header_value("If-None-Match");
     if (request.path == "/api" || request.path.starts_with("/api/"))
       return api.answer({request.method,
                          request.path,
@@ -65,6 +77,7 @@ struct Server::Inside {
                          request.get_header_value("Authorization"),
                          request.get_header_value("Content-Type"),
                          request.body});
+    if (unread) return refusal({400, "bad_request", "a page is asked for without a body"});
     if (request.method != "GET" && request.method != "HEAD")
       return refusal({405, "method_not_allowed", "pages are asked for with GET"});
     return page_under(request.path, tag, api.takes_corrections());
@@ -72,7 +85,7 @@ struct Server::Inside {
 
   void route() {
     const auto handle = [this](httplib::Request const& request, httplib::Response& response) {
-      write(answer(request), response);
+      write(answer(request), response, has_unread_body(request));
     };
     http.Get(".*", handle);
     http.Post(".*", handle);
