@@ -72,7 +72,7 @@ class Describer {
   std::vector<std::vector<std::size_t>> occasion_of_;   // by reading and telling
   std::vector<std::string> ids_;
   std::vector<std::vector<CheckedClaim>> claims_;  // by occasion
-  std::vector<std::uint64_t> people_;              // fingerprints, by entity
+  std::vector<std::uint64_t> people_;              // fingerprints of their names, by entity
   std::vector<std::string> countries_;             // by entity, empty where it has not just one
 };
 
