@@ -1,6 +1,6 @@
 """A register under change: however its pages come, it is what one build of them is; and nothing that happens breaks it.
 
-RECOUPE_HEAPS and RECOUPE_KILLS say how many made-up heaps and killed writers are tried.
+RECOUPE_HEAPS and RECOUPE_KILLS say how many made-up heaps and killed writers are tried; RECOUPE_SLOW=1 tries 200 of each.
 """
 import itertools
 import json
@@ -19,8 +19,9 @@ from pathlib import Path
 
 from program import RECOUPE, ROOT, run
 
-HEAPS = int(os.environ.get("RECOUPE_HEAPS", "4"))
-KILLS = int(os.environ.get("RECOUPE_KILLS", "8"))
+SLOW = os.environ.get("RECOUPE_SLOW", "0") != "0"
+HEAPS = int(os.environ.get("RECOUPE_HEAPS", "200" if SLOW else "4"))
+KILLS = int(os.environ.get("RECOUPE_KILLS", "200" if SLOW else "8"))
 
 
 def make_heap(folder, pages, seed):
