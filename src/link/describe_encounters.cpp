@@ -33,7 +33,7 @@ Describer::Describer(Heap const& heap, Linked const& linked, std::vector<FoundRe
     reused_[found.left].push_back(&found);
   }
   for (std::size_t entity = 0; entity < linked_.entities.members.size(); ++entity) {
-    people_.push_back(fingerprint_of_person(heap_, linked_.entities, entity));
+    people_.push_back(fingerprint_of_names(heap_, linked_.entities, entity));
     countries_.push_back(country_of_person(heap_, linked_.entities, entity));
   }
   for (auto const& reading : heap_.readings) occasion_of_.emplace_back(reading.tellings.tellings.size());

@@ -55,7 +55,9 @@ class Describer {
   encounter::Telling const& told(TellingPlace place) const {
     return heap_.readings[place.reading].tellings.tellings[place.telling];
   }
-  std::string telling_id(TellingPlace place) const { return id_of_telling(heap_.readings[place.reading], place.telling); }
+  std::string telling_id(TellingPlace place) const {
+    return id_of_telling(heap_.readings[place.reading], place.telling);
+  }
   void name_after_older_versions();
   TellingPlace oldest(Occasion const& occasion) const;
   std::vector<TellingPlace> by_weight(Occasion const& occasion) const;
@@ -76,9 +78,9 @@ class Describer {
   std::vector<std::vector<FoundReuse const*>> reused_;  // by its left reading
   std::vector<std::vector<std::size_t>> occasion_of_;   // by reading and telling
   std::vector<std::string> ids_;
-  std::vector<std::set<std::string>> older_ids_;  // by occasion: of its tellings in older versions of their reports
+  std::vector<std::set<std::string>> older_ids_;   // by occasion: of its tellings in older versions of their reports
   std::vector<std::vector<CheckedClaim>> claims_;  // by occasion
-  std::vector<std::uint64_t> people_;              // fingerprints, by entity
+  std::vector<std::uint64_t> people_;              // fingerprints of their names, by entity
   std::vector<std::string> countries_;             // by entity, empty where it has not just one
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "lexicon/phrase_table.hpp"
 #include "link/evidence.hpp"
@@ -127,6 +128,18 @@ std::uint64_t fingerprint_of_person(Heap const& heap, Entities const& entities, 
     auto const& report = heap.readings[member.reading].report;
     print.add(report.id).add(member.person).add(report.published.value);
   }
+  return print.value();
+}
+
+std::uint64_t fingerprint_of_names(Heap const& heap, Entities const& entities, std::size_t entity) {
+  std::set<std::string_view> names;
+  for (auto const& member : entities.members[entity]) {
+    auto const& variants = heap.readings[member.reading].names.people[member.person].variants;
+    names.insert(variants.begin(), variants.end());
+  }
+  Fingerprint print;
+  print.add(country_of_person(heap, entities, entity));
+  for (auto name : names) print.add(name);
   return print.value();
 }
 

@@ -14,5 +14,7 @@ std::string country_of_person(Heap const& heap, Entities const& entities, std::s
 
 // Of all that describe_person() makes it from.
 std::uint64_t fingerprint_of_person(Heap const& heap, Entities const& entities, std::size_t entity);
+// Of what an encounter's row takes of a person: how he is called and whom he serves, not each report that says so.
+std::uint64_t fingerprint_of_names(Heap const& heap, Entities const& entities, std::size_t entity);
 
 }  // namespace recoupe::link

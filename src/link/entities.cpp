@@ -7,6 +7,7 @@
 
 #include "lexicon/phrase_table.hpp"
 #include "link/evidence.hpp"
+#include "name/name_tokens.hpp"
 #include "text/fold.hpp"
 
 namespace recoupe::link {
@@ -32,7 +33,7 @@ using Words = std::set<std::string, std::less<>>;
 
 // Everybody who is called the same and serves the same countries, wherever.
 struct Form {
-  std::string name;  // as first written
+  name::PreparedName name;  // as first written
   std::string folded;
   Words countries;  // of the offices, empty where no page says one
   Words offices;    // concepts
@@ -109,14 +110,18 @@ class Resolver {
     if (judged_.contains({reading, p})) offices.insert(std::to_string(reading) + "/" + std::to_string(p));
     const auto [at, added] = known.try_emplace({folded, countries, offices}, forms_.size());
     if (added) {
-      forms_.push_back(
-          {person.name, std::move(folded), std::move(countries), std::move(offices), heap_.keys[reading][p], {}});
+      forms_.push_back({name::prepare(person.name, name::MatchKind::person, matcher_),
+                        std::move(folded),
+                        std::move(countries),
+                        std::move(offices),
+                        heap_.keys[reading][p],
+                        {}});
     }
     forms_[at->second].people.push_back(people_.size() - 1);
   }
 
   bool called_the_same(Form const& a, Form const& b) const {
-    return a.folded == b.folded || name::match_names(a.name, b.name, name::MatchKind::person, matcher_).same;
+    return a.folded == b.folded || name::match_prepared(a.name, b.name, name::MatchKind::person, matcher_).same;
   }
 
   // Two whom one page tells apart are two.

@@ -39,16 +39,17 @@ struct PageText {
 
 // What another saved version of a report told (versions.hpp).
 struct OlderVersion {
-  std::size_t reading = 0;      // the one that stands for it
-  encounter::Reading told;      // stripped
-  std::uint64_t content = 0;    // of its text: reuse::Printed
+  std::size_t reading = 0;    // the one that stands for it
+  encounter::Reading told;    // stripped
+  std::uint64_t content = 0;  // of its text: reuse::Printed
 };
 
 struct Heap {
   Readings readings;                                        // sorted by the id of the report
   std::vector<std::vector<std::vector<std::string>>> keys;  // name::index_keys by reading and person
   std::vector<OlderVersion> older;                          // sorted by reading, then by its own id
-  // By reading; behind them all, by older version. Both may be asked from several threads at once. A page is cheaper to have than its text.
+  // By reading; behind them all, by older version. Both may be asked from several threads at once. A page is cheaper to
+  // have than its text.
   std::function<std::shared_ptr<page::Report const>(std::size_t reading)> page;
   std::function<std::shared_ptr<PageText const>(std::size_t reading)> text;
   encoder::Vectors* vectors = nullptr;  // to compare texts across languages by; null: by what they mention alone

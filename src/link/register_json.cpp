@@ -204,7 +204,7 @@ Report report_of(Json const& json) {
   made.published_basis = text_of(published, "basis");
   made.published_evidence = maybe_evidence(published, "evidence");
   made.versions = list_of<Version>(json, "versions", [](Json const& one) {
-    return Version{text_of(one, "id"),        text_of(one, "path"),    text_of(one, "title"),
+    return Version{text_of(one, "id"),        text_of(one, "path"),   text_of(one, "title"),
                    text_of(one, "published"), texts_of(one, "added"), texts_of(one, "removed")};
   });
   made.chain = list_of<Chain>(json, "chain", [](Json const& one) {

@@ -17,8 +17,8 @@ constexpr std::size_t most_sentences = 50;
 constexpr double enough_shared = 0.3;
 
 // Of campaigns and of social networks.
-constexpr std::array<std::string_view, 8> counting_parameters{"utm_",   "fbclid=", "gclid=", "mc_cid=",
-                                                              "mc_eid=", "igshid=", "xtor=",  "ref="};
+constexpr std::array<std::string_view, 8> counting_parameters{
+    "utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=", "igshid=", "xtor=", "ref="};
 
 bool counts_readers(std::string_view parameter) {
   return std::ranges::any_of(counting_parameters,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -16,6 +17,7 @@
 #include "link/versions.hpp"
 #include "registry/anchoring.hpp"
 #include "registry/kept_texts.hpp"
+#include "registry/neighbours.hpp"
 #include "registry/parallel.hpp"
 
 namespace recoupe::registry {
@@ -23,6 +25,7 @@ namespace {
 
 constexpr std::size_t print_bytes = 8;
 constexpr unsigned byte_bits = 8;
+constexpr std::size_t at_a_time = 1024;  // of what is made on all cores and then written
 
 void append(std::string& bytes, reuse::Print print) {
   for (std::size_t i = 0; i < print_bytes; ++i) bytes += static_cast<char>(print >> (byte_bits * i) & 0xFFU);
@@ -204,20 +207,44 @@ class Relinking {
       erase_pair(ids_[pair.first], ids_[pair.second]);
       return true;
     });
-    auto compared = map_values<link::FoundReuse>(
-        std::move(unknown), [&](reuse::Candidate& pair) { return link::compare_in_one_language(heap_, pair); }, jobs_);
-    for (auto& one : compared) keep(std::move(one), 0);
+    compare(
+        unknown, [&](reuse::Candidate const& pair) { return link::compare_in_one_language(heap_, pair); },
+        [](reuse::Candidate const&) { return std::int64_t{0}; });
     prints_.clear();
   }
 
-  void keep(link::FoundReuse found, std::int64_t people) {
-    auto const& source = ids_[found.left];
-    auto const& target = ids_[found.right];
-    const auto packed = link::pack_reuse(found.reuse);
-    session_.put_pair({source, target, people, packed});
+  struct Compared {
+    link::FoundReuse found;
+    std::int64_t people = 0;
+    std::optional<link::Reuse> row;  // nothing where they share nothing
+  };
+
+  // Some at a time, on all cores, and those of one text together.
+  template <class Wanted>
+  void compare(std::vector<Wanted> const& wanted, auto const& compared, auto const& people) {
+    std::vector<Pair> pairs;
+    pairs.reserve(wanted.size());
+    for (auto const& one : wanted) pairs.emplace_back(one.left, one.right);
+    const auto order = neighbours_together(pairs);
+    const auto answer = [&](std::size_t at) {
+      Compared made{compared(wanted[at]), people(wanted[at]), std::nullopt};
+      if (made.found.reuse.relation != reuse::Relation::none) made.row = link::describe(heap_, made.found);
+      return made;
+    };
+    for (std::size_t begin = 0; begin < order.size() && !session_.failed(); begin += at_a_time) {
+      const auto some = std::span(order).subspan(begin, std::min(at_a_time, order.size() - begin));
+      for (auto& one : map_values<Compared>(std::vector(some.begin(), some.end()), answer, jobs_)) keep(std::move(one));
+    }
+  }
+
+  void keep(Compared one) {
+    auto const& source = ids_[one.found.left];
+    auto const& target = ids_[one.found.right];
+    const auto packed = link::pack_reuse(one.found.reuse);
+    session_.put_pair({source, target, one.people, packed});
     session_.rows().erase_reuse(source, target);
-    if (found.reuse.relation != reuse::Relation::none) session_.rows().put(link::describe(heap_, found));
-    pairs_[{found.left, found.right}] = {people, std::move(found.reuse)};
+    if (one.row) session_.rows().put(*one.row);
+    pairs_[{one.found.left, one.found.right}] = {one.people, std::move(one.found.reuse)};
   }
 
   std::vector<link::FoundReuse> found() const {
@@ -243,11 +270,9 @@ class Relinking {
       erase_pair(ids_[known.first.first], ids_[known.first.second]);
       return true;
     });
-    const auto people =
-        map_values<std::int64_t>(unknown, [](link::PairAcross& pair) { return fingerprint_of(pair); }, 1);
-    auto compared = map_values<link::FoundReuse>(
-        std::move(unknown), [&](link::PairAcross& pair) { return link::compare_across_languages(heap_, pair); }, jobs_);
-    for (std::size_t i = 0; i < compared.size(); ++i) keep(std::move(compared[i]), people[i]);
+    compare(
+        unknown, [&](link::PairAcross const& pair) { return link::compare_across_languages(heap_, pair); },
+        [](link::PairAcross const& pair) { return fingerprint_of(pair); });
   }
 
   void load_made() {
@@ -278,7 +303,6 @@ class Relinking {
   // Described on all cores, some at a time, and written in order.
   template <class Value>
   void write(std::vector<std::string> const& ids, auto const& describe) {
-    constexpr std::size_t at_a_time = 1024;
     for (std::size_t begin = 0; begin < ids.size() && !session_.failed(); begin += at_a_time) {
       const auto end = std::min(ids.size(), begin + at_a_time);
       const auto some = map_values<Value>(

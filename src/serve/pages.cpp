@@ -120,14 +120,11 @@ Expected<Json> report_page(Asking& asking, std::string const& id) {
     one["other"] = summary_of(asking, other).value_or(Json());
   }
   std::erase_if(shared.get_ref<Json::array_t&>(), [](Json const& one) { return one.at("other").is_null(); });
-  return Json{{"summary", std::move(*summary)},
-              {"byline", report.at("byline")},
-              {"blocks", report.at("blocks")},
-              {"published", report.at("published")},
-              {"versions", report.at("versions")},
-              {"tells", std::move(tells)},
-              {"reuse", std::move(shared)},
-              {"stories", asking.connection.texts(Question::stories_of_report, {id})}};
+  return Json{
+      {"summary", std::move(*summary)},    {"byline", report.at("byline")},
+      {"blocks", report.at("blocks")},     {"published", report.at("published")},
+      {"versions", report.at("versions")}, {"tells", std::move(tells)},
+      {"reuse", std::move(shared)},        {"stories", asking.connection.texts(Question::stories_of_report, {id})}};
 }
 
 Expected<Json> story_page(Asking& asking, std::string const& id) {

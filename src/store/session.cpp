@@ -60,9 +60,9 @@ std::expected<Session, Error> Session::begin(fs::path const& path, fs::path cons
   };
   constexpr int flags[] = {SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, SQLITE_OPEN_READWRITE, SQLITE_OPEN_READONLY};
   // A new file is nobody's yet: it needs no journal, only to be on the disk before it is renamed.
-  constexpr std::string_view begins[] = {"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;",
-                                         "PRAGMA synchronous = FULL; PRAGMA cache_size = -100000; BEGIN IMMEDIATE;",
-                                         "BEGIN;"};
+  constexpr std::string_view begins[] = {
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -100000; BEGIN;",
+      "PRAGMA synchronous = FULL; PRAGMA cache_size = -100000; BEGIN IMMEDIATE;", "BEGIN;"};
   Session session;
   session.path_ = shown;
   session.fresh_ = access == Access::fresh;

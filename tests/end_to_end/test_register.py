@@ -1,6 +1,6 @@
 """A register under change: however its pages come, it is what one build of them is; and nothing that happens breaks it.
 
-RECOUPE_HEAPS and RECOUPE_KILLS say how many made-up heaps and killed writers are tried.
+RECOUPE_HEAPS and RECOUPE_KILLS say how many made-up heaps and killed writers are tried; RECOUPE_SLOW=1 tries 200 of each.
 """
 import itertools
 import json
@@ -9,6 +9,7 @@ import random
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -18,8 +19,9 @@ from pathlib import Path
 
 from program import RECOUPE, ROOT, run
 
-HEAPS = int(os.environ.get("RECOUPE_HEAPS", "4"))
-KILLS = int(os.environ.get("RECOUPE_KILLS", "8"))
+SLOW = os.environ.get("RECOUPE_SLOW", "0") != "0"
+HEAPS = int(os.environ.get("RECOUPE_HEAPS", "200" if SLOW else "4"))
+KILLS = int(os.environ.get("RECOUPE_KILLS", "200" if SLOW else "8"))
 
 
 def make_heap(folder, pages, seed):
@@ -175,6 +177,32 @@ class Corrections(Register):
         self.done("add", "r.db", "c.html")
         self.assertNotIn(b"martin", bytes_of())
         self.sound("r.db")
+
+
+class Adding(Register):
+    PAGE = ("<html lang='fr'><head><title>Audience</title></head><body><article><h1>Audience à Stockholm</h1><p>La présidente suédoise, Anna "
+            "Berg, a reçu {} 2021 à Stockholm {}, indique un communiqué de la présidence.</p></article></body></html>")
+
+    def page(self, name, day, guest):
+        (self.folder / name).write_text(self.PAGE.format(day, guest), encoding="utf-8")
+
+    def made(self):
+        """What each encounter's row was made of: it is written again where this changes."""
+        register = sqlite3.connect(self.folder / "r.db")
+        self.addCleanup(register.close)
+        return dict(register.execute("SELECT e.id, m.fingerprint FROM encounter e JOIN made m ON m.id = e.id AND m.kind = 2"))
+
+    def test_what_tells_nothing_new_of_a_person_leaves_the_rest_of_his_encounters_as_they_are(self):
+        self.page("a.html", "mardi 6 avril", "le ministre français de la Défense, Paul Martin")
+        self.page("b.html", "jeudi 6 mai", "le ministre belge de la Défense, Luc Peeters")
+        self.built(["a.html"], "r.db")
+        before = self.made()
+        self.done("add", "r.db", "b.html")
+        after = self.made()
+        self.assertEqual((len(before), len(after)), (1, 2))
+        self.assertEqual({id: made for id, made in after.items() if id in before}, before)
+        whole = self.built(["a.html", "b.html"])
+        self.assertEqual(self.done("export", "r.db"), whole)
 
 
 class Accidents(Register):
