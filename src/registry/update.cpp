@@ -163,6 +163,7 @@ std::size_t Update::redact() {
 
 std::vector<std::string> Update::called(std::string_view name) const {
   std::vector<std::string> ids;
+  if (name.empty()) return ids;  // many pages have no address
   for (auto const& [id, entry] : state_) {
     if (id == name || entry.path == name || entry.url == name) ids.push_back(id);
   }
