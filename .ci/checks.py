@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -13,10 +14,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def step(name, command, seconds=3600):
     print(f"==> {name}", flush=True)
+    begun = time.monotonic()
     run = subprocess.run(command, cwd=ROOT, shell=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                          errors="replace", timeout=seconds)
     lines = run.stdout.splitlines()
     print("\n".join(lines if run.returncode else lines[-3:]), flush=True)
+    print(f"took {time.monotonic() - begun:.0f} s", flush=True)
     figures = re.findall(r"^(\d+) passed, (\d+) failed$", run.stdout, re.M)
     if figures:
         passed, failed = map(int, figures[-1])
