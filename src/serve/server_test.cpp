@@ -102,6 +102,18 @@ TEST_F(ServerTest, LetsNobodyElseChangeAnything) {
                   .starts_with("HTTP/1.1 403"));
 }
 
+TEST_F(ServerTest, EndsAConnectionWhoseRequestCannotBeRead) {
+  const int one = connected();
+  send(one, "QUERY /api/encounters HTTP/1.1\r\n" + host() + "Content-Length: 5\r\n\r\nhello");
+  std::string answer;
+  char buffer[4096];
+  for (ssize_t got = 0; (got = ::recv(one, buffer, sizeof buffer, 0)) > 0;) answer.append(buffer, got);
+  ::close(one);
+  EXPECT_TRUE(answer.starts_with("HTTP/1.1 405")) << answer;
+  EXPECT_EQ(answer.find("HTTP/1.1", 1), std::string::npos) << answer;
+  EXPECT_TRUE(answer.ends_with("}}")) << answer;
+}
+
 TEST_F(ServerTest, TakesNoBodyForTheNextRequest) {
   const int one = connected();
   send(one, "GET /api/encounters HTTP/1.1\r\n" + host() + "Accept-Encoding: gzip\r\nContent-Length: 16\r\n\r\n" +
