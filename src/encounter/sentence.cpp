@@ -145,7 +145,8 @@ std::size_t end_of_member(Sentence const& sentence, std::size_t token) {
 // What belongs to a group that names tells becomes part of its name: "the heads of parties".
 void complete_groups(Page const& page, Sentence& sentence) {
   for (auto& actor : sentence.actors) {
-    if (!actor.group || !page.names.mentions[actor.mention].members.empty()) continue;
+    if (!actor.group) continue;
+    if (actor.mention != name::no_entity && !page.names.mentions[actor.mention].members.empty()) continue;
     auto end = end_of_group(page, sentence, actor.end);
     for (auto token = actor.end; token < end; ++token) {
       if (sentence.mark(token).actor) end = end_of_member(sentence, token);
