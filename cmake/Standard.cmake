@@ -1,5 +1,5 @@
 # The standard library's headers that most sources use, and Google Test's, compiled once for all targets that take them:
-#   target_precompile_headers(TARGET REUSE_FROM recoupe_standard)       or recoupe_standard_test
+#   recoupe_precompile(TARGET recoupe_standard)       or recoupe_standard_test
 # Reading them again in each source was half of the time of a build. Each source still includes what it uses: the build
 # that clang-tidy reads (preset tidy) has none of this, and finds what is missing.
 option(RECOUPE_PRECOMPILE "Compile the standard library's headers once" ON)

@@ -8,8 +8,6 @@ namespace {
 
 constexpr std::size_t most_in_a_row = 12;
 
-bool is_comma(text::Token const& token) { return token.folded == "," || token.folded == "\u060C"; }
-
 // What stands between two actors, counted.
 struct Gap {
   std::size_t plain = 0;  // words that say nothing

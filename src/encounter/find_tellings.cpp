@@ -332,8 +332,8 @@ Tellings find_tellings(text::SegmentedText const& body, std::string_view /*title
                        Vocabulary const& vocabulary, time::Anchor published) {
   const auto words = vocabulary.tables().languages.find(body.language);
   if (words == vocabulary.tables().languages.end()) return {};
-  const auto known = resolve_known_heads(body, names, words->second);
-  auto const& of_known = known ? *known : names;
+  auto known = known_heads(body, names, words->second);
+  auto const& of_known = known.resolved ? *known.resolved : names;
   const auto resolved = resolve_heads(body, of_known, words->second);
   const bool states = speaks_of_states(body, names, words->second);
   return Assembler(Page{.body = body,
@@ -343,7 +343,7 @@ Tellings find_tellings(text::SegmentedText const& body, std::string_view /*title
                         .published = published,
                         .speaks_of_states = states,
                         .newest = newest_of(times),
-                        .heads = known_heads(body, names, words->second)})
+                        .heads = std::move(known.people)})
       .run();
 }
 

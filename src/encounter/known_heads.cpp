@@ -99,20 +99,8 @@ bool is_told_of_another(std::vector<Known> const& told, std::string const& offic
       told, [&](Known const& one) { return one.person != holder && may_be(one.heads.front(), office, {}); });
 }
 
-}  // namespace
-
-std::vector<std::size_t> known_heads(text::SegmentedText const& body, name::PageNames const& names,
-                                     LanguageWords const& words) {
-  std::vector<std::size_t> people;
-  for (auto const& one : known_on(body, names, words)) {
-    if (people.empty() || people.back() != one.person) people.push_back(one.person);
-  }
-  return people;
-}
-
-std::optional<name::PageNames> resolve_known_heads(text::SegmentedText const& body, name::PageNames const& names,
-                                                   LanguageWords const& words) {
-  const auto known = known_on(body, names, words);
+std::optional<name::PageNames> resolve(text::SegmentedText const& body, name::PageNames const& names,
+                                       LanguageWords const& words, std::vector<Known> const& known) {
   const auto told = told_on(body, names, words);
   std::optional<name::PageNames> resolved;
   for (auto const& one : known) {
@@ -145,6 +133,16 @@ std::optional<name::PageNames> resolve_known_heads(text::SegmentedText const& bo
     }
   }
   return resolved;
+}
+
+}  // namespace
+
+KnownHeads known_heads(text::SegmentedText const& body, name::PageNames const& names, LanguageWords const& words) {
+  const auto known = known_on(body, names, words);
+  KnownHeads heads;
+  for (auto const& one : known) heads.people.push_back(one.person);
+  heads.resolved = resolve(body, names, words, known);
+  return heads;
 }
 
 }  // namespace recoupe::encounter

@@ -8,13 +8,16 @@
 
 namespace recoupe::encounter {
 
-// Whom of a page's people the lexicon knows as heads of state or government: indices into PageNames::people, sorted.
-std::vector<std::size_t> known_heads(text::SegmentedText const& body, name::PageNames const& names,
-                                     LanguageWords const& words);
+struct KnownHeads {
+  // Whom of the page's people the lexicon knows as heads of state or government: indices into PageNames::people,
+  // sorted.
+  std::vector<std::size_t> people;
+  // The names of the page with the offices of such heads resolved to the only one on the page who may hold them;
+  // nothing where there are none.
+  std::optional<name::PageNames> resolved;
+};
 
-// The names of the page with the offices of such heads resolved to the only one on the page who may hold them; nothing
-// where there are none. Linear in mentions and known heads.
-std::optional<name::PageNames> resolve_known_heads(text::SegmentedText const& body, name::PageNames const& names,
-                                                   LanguageWords const& words);
+// Linear in mentions and known heads.
+KnownHeads known_heads(text::SegmentedText const& body, name::PageNames const& names, LanguageWords const& words);
 
 }  // namespace recoupe::encounter

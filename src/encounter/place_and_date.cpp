@@ -99,9 +99,8 @@ bool is_beside(Page const& page, Sentence const& sentence, Predicate const& pred
   for (auto at = token; at > sentence.first; --at) {
     auto const& mark = sentence.mark(at - 1);
     if (mark.actor || mark.time || mark.place || (at - 1 >= predicate.first && at - 1 < predicate.end)) return true;
-    auto const& folded = page.body.tokens[at - 1].folded;
-    const bool comma = folded == "," || folded == "\u060C";
-    if (!comma && !mark.is(Cue::place) && !mark.is(Cue::article) && !mark.is(Cue::adverb)) return false;
+    if (!is_comma(page.body.tokens[at - 1]) && !mark.is(Cue::place) && !mark.is(Cue::article) && !mark.is(Cue::adverb))
+      return false;
   }
   return false;
 }

@@ -68,7 +68,7 @@ class Chain {
         mark.is(Cue::possessive))
       return true;
     auto const& written = page_.body.tokens[token];
-    if (written.folded == "," || written.folded == "\u060C") return mood == Mood::participle;
+    if (is_comma(written)) return mood == Mood::participle;
     if (written.folded == "\"" || written.folded == "\u00AB" || written.folded == "\u201C") return true;
     // Before a noun stand adjectives and other words.
     return mood == Mood::noun && written.kind == text::TokenKind::word && !mark.is(Cue::boundary);
@@ -103,9 +103,7 @@ class Chain {
 };
 
 bool is_behind_comma(Page const& page, Sentence const& sentence, std::size_t token) {
-  if (token == sentence.first) return false;
-  auto const& before = page.body.tokens[token - 1].folded;
-  return before == "," || before == "\u060C";
+  return token != sentence.first && is_comma(page.body.tokens[token - 1]);
 }
 
 // Whether a form can be a predicate as it stands.

@@ -68,18 +68,14 @@ std::vector<Participant> participants_of(Page const& page, Sentence const& sente
       add_participant(std::move(known), all);
     }
   }
-  const auto named_of = [&](std::vector<Actor> const& side) {
-    std::vector<Participant> named;
-    for (auto const& actor : side) {
-      if (is_named(page, actor)) add_actor(page, actor, participant, named);
-    }
-    return named;
-  };
-  const auto others = named_of(arguments.second);
+  std::vector<Participant> others;
+  for (auto const& actor : arguments.second) {
+    if (is_named(page, actor)) add_actor(page, actor, participant, others);
+  }
   for (auto const& actor : arguments.first) add_counterpart(page, actor, roles.first, others, all);
   // Of those in one row, and of those on the other side.
   auto known = all;
-  for (auto& one : named_of(arguments.second)) add_participant(std::move(one), known);
+  for (auto& one : others) add_participant(std::move(one), known);
   for (auto const& actor : arguments.second) add_counterpart(page, actor, roles.second, known, all);
   add_summoning_body(page, sentence, predicate, all);
   return all;

@@ -334,7 +334,7 @@ bool is_apposed(Page const& page, Sentence const& sentence, Actor const& left, A
   for (auto at = left.end; at < right.first; ++at) {
     auto const& token = page.body.tokens[at];
     auto const& mark = sentence.mark(at);
-    if (token.folded == "," || token.folded == "\u060C") {
+    if (is_comma(token)) {
       if (comma) return false;
       comma = true;
     } else if (!comma && (token.folded == "(" || token.folded == ")")) {
@@ -416,6 +416,8 @@ void lead(Page const& page, Sentence& sentence) {
 }
 
 }  // namespace
+
+bool is_comma(text::Token const& token) { return token.folded == "," || token.folded == "\u060C"; }
 
 bool is_quotation_mark(text::Token const& token) {
   return token.folded == "\"" || token.folded == "\u00AB" || token.folded == "\u00BB" || token.folded == "\u201C" ||

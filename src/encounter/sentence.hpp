@@ -96,6 +96,7 @@ struct Sentence {
 
 Sentence sentence_of(Page const& page, std::size_t index);
 
+bool is_comma(text::Token const& token);
 bool is_quotation_mark(text::Token const& token);
 
 // The predicates of a sentence whose cues, actors and times are marked.

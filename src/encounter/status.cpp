@@ -63,8 +63,7 @@ bool is_announced_beside(Page const& page, Sentence const& sentence, Predicate c
   constexpr std::size_t farthest = 40;
   const auto comma_between = [&](std::size_t from, std::size_t to) {
     for (auto at = from; at < to; ++at) {
-      auto const& token = page.body.tokens[at].folded;
-      if (token == "," || token == "\u060C") return true;
+      if (is_comma(page.body.tokens[at])) return true;
     }
     return false;
   };

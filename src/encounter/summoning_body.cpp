@@ -14,8 +14,6 @@ bool summons(Predicate const& predicate) {
   return predicate.frame.kind == Kind::other && (shape == Shape::receive || shape == Shape::received);
 }
 
-bool is_inside_an_actor(Sentence const& sentence, std::size_t token) { return sentence.mark(token).actor; }
-
 // Behind "was summoned": "to the ministry", "by the ministry". Before "summoned", or behind it where the verb comes
 // first: its subject.
 bool may_summon(Page const& page, Sentence const& sentence, Predicate const& predicate, std::size_t token) {
@@ -39,7 +37,7 @@ std::size_t body_of(Page const& page, Sentence const& sentence, Predicate const&
     const bool body = at->kind == MentionKind::organisation;
     if ((!body && at->kind != MentionKind::place) || at->whole.end > sentence.span.end) continue;
     const auto token = page.body.token_at(at->span.begin);
-    if (is_inside_an_actor(sentence, token) || !may_summon(page, sentence, predicate, token)) continue;
+    if (sentence.mark(token).actor || !may_summon(page, sentence, predicate, token)) continue;
     const auto index = static_cast<std::size_t>(at - mentions.begin());
     if (body) return index;
     if (place == name::no_entity && !predicate.passive) place = index;

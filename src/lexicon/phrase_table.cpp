@@ -103,13 +103,10 @@ void PhraseTrie::grow() {
   }
 }
 
-bool PhraseTrie::add(std::string_view phrase, std::uint32_t entry) {
-  const auto words = phrase_words(phrase);
-  if (words.empty()) return false;
+void PhraseTrie::add(std::vector<std::string> const& words, std::uint32_t entry) {
   std::uint32_t node = 0;
   for (auto const& word : words) node = extend(node, word);
   entries_[node] = entry;
-  return true;
 }
 
 std::optional<PhraseTrie::Hit> PhraseTrie::longest_at(text::SegmentedText const& body, std::size_t token,

@@ -44,8 +44,7 @@ class PhraseTrie {
     std::uint32_t entry = none;
     std::size_t clitics = 0;  // bytes of folded clitics on the first word
   };
-  // A phrase without words is not added: false.
-  bool add(std::string_view phrase, std::uint32_t entry);
+  void add(std::vector<std::string> const& words, std::uint32_t entry);
   std::optional<Hit> longest_at(text::SegmentedText const& body, std::size_t token, std::size_t end_token,
                                 Clitics clitics) const;
   std::uint32_t exact(std::vector<std::string> const& words) const;  // exact phrase, or none
@@ -89,7 +88,7 @@ class PhraseTable {
     if (entry == PhraseTrie::none) {
       entry = static_cast<std::uint32_t>(values_.size());
       values_.emplace_back();
-      trie_.add(phrase, entry);
+      trie_.add(words, entry);
     }
     values_[entry].push_back(std::move(value));
     return true;

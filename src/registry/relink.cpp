@@ -6,7 +6,6 @@
 #include <span>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "link/describe_people.hpp"
 #include "link/describe_reports.hpp"
@@ -103,39 +102,39 @@ class Relinking {
                        report.updated.empty() ? report.published.value : report.updated, &prints[c]});
     }
     const auto stands = link::newest_versions(pages);
+    std::vector<std::size_t> reading_of(cards.size());  // by card that stands for itself
     for (std::size_t c = 0; c < cards.size(); ++c) {
       if (stands[c] != c) continue;
+      reading_of[c] = ids_.size();
       number_[cards[c].reading.report.id] = ids_.size();
       ids_.push_back(cards[c].reading.report.id);
+      heap_.readings.push_back(std::move(cards[c].reading));
       heap_.keys.push_back(std::move(cards[c].keys));
       prints_.push_back(std::move(prints[c]));
     }
     for (std::size_t c = 0; c < cards.size(); ++c) {
       if (stands[c] == c) continue;
-      heap_.older.push_back(
-          {number_.at(cards[stands[c]].reading.report.id), std::move(cards[c].reading), prints[c].content});
-      older_prints_.push_back(std::move(prints[c]));
+      auto& told = cards[c].reading;
+      const auto content = prints[c].content;
+      older_prints_[told.report.id] = std::move(prints[c]);
+      heap_.older.push_back({reading_of[stands[c]], std::move(told), content});
     }
-    for (std::size_t c = 0; c < cards.size(); ++c) {
-      if (stands[c] == c) heap_.readings.push_back(std::move(cards[c].reading));
-    }
+    std::ranges::sort(heap_.older, {}, [](link::OlderVersion const& version) {
+      return std::tie(version.reading, version.told.report.id);
+    });
   }
 
   // A page that a newer version now stands for goes from what is linked; one that no version stands for any more comes.
   void follow_versions(std::vector<std::string>& added, std::vector<reuse::Printed>& removed) {
     std::set<std::string> fresh(added.begin(), added.end());
-    for (std::size_t version = 0; version < heap_.older.size(); ++version) {
-      auto const& id = heap_.older[version].told.report.id;
+    for (auto& [id, printed] : older_prints_) {
       const bool came_now = fresh.erase(id) != 0;
-      if (!came_now && made_[store::Kind::report].contains(id)) removed.push_back(std::move(older_prints_[version]));
+      if (!came_now && made_[store::Kind::report].contains(id)) removed.push_back(std::move(printed));
     }
     for (auto const& id : ids_) {
       if (!made_[store::Kind::report].contains(id)) fresh.insert(id);
     }
     added.assign(fresh.begin(), fresh.end());
-    std::ranges::sort(heap_.older, {}, [](link::OlderVersion const& version) {
-      return std::tie(version.reading, version.told.report.id);
-    });
     older_prints_.clear();
   }
 
@@ -417,7 +416,7 @@ class Relinking {
   std::vector<std::string> ids_;  // of the reports, sorted
   std::unordered_map<std::string, std::size_t> number_;
   std::vector<reuse::Printed> prints_;
-  std::vector<reuse::Printed> older_prints_;  // of heap_.older
+  std::map<std::string, reuse::Printed> older_prints_;  // of heap_.older, by id
   std::map<Pair, KnownPair> pairs_;
   std::vector<Correction> corrections_;
   link::Linked linked_;

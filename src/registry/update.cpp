@@ -100,27 +100,30 @@ void Update::put(Prepared const& page) {
 }
 
 void Update::load() {
-  std::vector<page::Report> unread;
-  std::vector<std::string> of_another_version;
+  std::set<std::string> without_card;
   session_.each_reading([&](store::Kept const& kept) {
     auto card = link::unpack_card(kept.card);
-    if (!card) return of_another_version.emplace_back(kept.report), void();
+    if (!card) {
+      without_card.emplace(kept.report);
+      return;
+    }
     auto& report = card->reading.report;
     state_[std::string(kept.report)] = {State::kept, std::move(report.path), std::move(report.url)};
   });
-  // Some are no reports, but older versions of one: they are read from their pages.
-  std::set<std::string> read;
-  for (auto const& id : of_another_version) {
-    const auto kept = session_.page(id);
-    auto page = kept ? link::unpack_page(kept->page) : std::nullopt;
-    if (page && page->id == id && read.insert(id).second) unread.push_back(std::move(*page));
-  }
+  std::vector<page::Report> unread;
   session_.each_report([&](std::string_view id, std::string_view body) {
-    if (state_.contains(std::string(id)) || read.contains(std::string(id))) return;
+    if (state_.contains(std::string(id))) return;
     const auto json = link::Json::parse(body, nullptr, false);
     if (json.is_discarded()) return;
     unread.push_back(page_of(link::report_of(json)));
+    without_card.erase(std::string(id));
   });
+  // Those left are no reports, but older versions of one: they are read from their pages.
+  for (auto const& id : without_card) {
+    const auto kept = session_.page(id);
+    auto page = kept ? link::unpack_page(kept->page) : std::nullopt;
+    if (page && page->id == id) unread.push_back(std::move(*page));
+  }
   const auto again = map_values<Prepared>(
       std::move(unread), [&](page::Report& report) { return prepare(std::move(report), forgotten_, words_); }, jobs_);
   for (auto const& page : again) {

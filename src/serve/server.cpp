@@ -97,8 +97,8 @@ struct Server::Inside {
       if (!response.get_header_value("X-Content-Type-Options").empty()) return;  // it has been answered
       const bool method =
           !request.method.empty() && request.method != "GET" && request.method != "HEAD" && response.status == 400;
-      // What follows of it would be taken for the next request.
       const int status = method ? 405 : response.status;
+      // Its last answer: what follows of it would be taken for the next request.
       write(refusal({status, method ? "method_not_allowed" : "bad_request", "this request cannot be read"}), response,
             true);
     });

@@ -48,14 +48,19 @@ class ServerTest : public testing::Test {
     EXPECT_EQ(::send(to, bytes.data(), bytes.size(), MSG_NOSIGNAL), static_cast<ssize_t>(bytes.size()));
   }
 
-  std::string ask(std::string const& head) const {
-    const int one = connected();
-    send(one, head + "Connection: close\r\n\r\n");
+  // What comes until the server ends the connection.
+  static std::string all_from(int one) {
     std::string answer;
     char buffer[4096];
     for (ssize_t got = 0; (got = ::recv(one, buffer, sizeof buffer, 0)) > 0;) answer.append(buffer, got);
     ::close(one);
     return answer;
+  }
+
+  std::string ask(std::string const& head) const {
+    const int one = connected();
+    send(one, head + "Connection: close\r\n\r\n");
+    return all_from(one);
   }
 
   std::string host() const { return "Host: 127.0.0.1:" + std::to_string(port_) + "\r\n"; }
@@ -105,10 +110,7 @@ TEST_F(ServerTest, LetsNobodyElseChangeAnything) {
 TEST_F(ServerTest, EndsAConnectionWhoseRequestCannotBeRead) {
   const int one = connected();
   send(one, "QUERY /api/encounters HTTP/1.1\r\n" + host() + "Content-Length: 5\r\n\r\nhello");
-  std::string answer;
-  char buffer[4096];
-  for (ssize_t got = 0; (got = ::recv(one, buffer, sizeof buffer, 0)) > 0;) answer.append(buffer, got);
-  ::close(one);
+  const auto answer = all_from(one);
   EXPECT_TRUE(answer.starts_with("HTTP/1.1 405")) << answer;
   EXPECT_EQ(answer.find("HTTP/1.1", 1), std::string::npos) << answer;
   EXPECT_TRUE(answer.ends_with("}}")) << answer;
@@ -118,10 +120,7 @@ TEST_F(ServerTest, TakesNoBodyForTheNextRequest) {
   const int one = connected();
   send(one, "GET /api/encounters HTTP/1.1\r\n" + host() + "Accept-Encoding: gzip\r\nContent-Length: 16\r\n\r\n" +
                 "PUT / HTTP/1.1\r\nGET /api/people HTTP/1.1\r\n" + host() + "\r\n");
-  std::string answer;
-  char buffer[4096];
-  for (ssize_t got = 0; (got = ::recv(one, buffer, sizeof buffer, 0)) > 0;) answer.append(buffer, got);
-  ::close(one);
+  const auto answer = all_from(one);
   EXPECT_TRUE(answer.starts_with("HTTP/1.1 200")) << answer;
   EXPECT_EQ(answer.find("HTTP/1.1", 1), std::string::npos) << answer;
   EXPECT_TRUE(answer.ends_with("}")) << answer;

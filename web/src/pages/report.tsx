@@ -10,6 +10,7 @@ import { Elsewhere, Foreign, placeInReport } from "../parts/foreign.tsx";
 import { useTitle, Waiting } from "../parts/frame.tsx";
 import { EncounterRow } from "../parts/row.tsx";
 import { Shares } from "../parts/shares.tsx";
+import { Sentences } from "../parts/tellings.tsx";
 
 interface Sought {
   block: number;
@@ -83,23 +84,13 @@ export function ReportView({ id, at }: { id: string; at: string | null }) {
 }
 
 function VersionView({ version, language }: { version: Version; language: string | null }) {
+  const quoted = (sentence: string) => <q class="quotation"><Foreign text={sentence} language={language} most={1000} /></q>;
   return (
     <li>
       <p><Foreign text={version.title ?? version.path} language={language} most={300} /> · {version.published ? speaker.date(version.published) : say("undated")} <span class="faint"><Foreign text={version.path} most={120} /></span></p>
-      <Sentences kind="omits" sentences={version.removed} language={language} />
-      <Sentences kind="adds" sentences={version.added} language={language} />
+      <Sentences kind="omits" sentences={version.removed.map(quoted)} />
+      <Sentences kind="adds" sentences={version.added.map(quoted)} />
     </li>
-  );
-}
-
-// What the report no longer has, or has beyond an older version.
-function Sentences({ kind, sentences, language }: { kind: "omits" | "adds"; sentences: string[]; language: string | null }) {
-  if (sentences.length === 0) return null;
-  return (
-    <details class={kind}>
-      <summary><span aria-hidden="true">{kind === "omits" ? "−" : "+"}</span> {say(`count.${kind}`, sentences.length)}</summary>
-      <ul>{sentences.map((one) => <li><q class="quotation"><Foreign text={one} language={language} most={1000} /></q></li>)}</ul>
-    </details>
   );
 }
 

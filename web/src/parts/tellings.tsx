@@ -1,4 +1,5 @@
 // What each report keeps, leaves out and adds.
+import type { ComponentChild } from "preact";
 import type { EncounterPage, Evidence, Reuse, Summary, Telling } from "../api.ts";
 import { comparable } from "../comparable.ts";
 import { addressOf } from "../route.ts";
@@ -63,15 +64,19 @@ export function Tellings({ page, reports }: { page: EncounterPage; reports: Map<
 }
 
 function Differences({ kind, evidence, report }: { kind: "omits" | "adds"; evidence: Evidence[]; report: Summary }) {
-  if (evidence.length === 0) return null;
+  const quoted = evidence.map((one) => (
+    <a href={placeInReport(one)}><Quotation evidence={{ ...one, prefix: "", suffix: "" }} language={report.language} /></a>
+  ));
+  return <Sentences kind={kind} sentences={quoted} />;
+}
+
+// Sentences that one text has and another lacks, behind their number.
+export function Sentences({ kind, sentences }: { kind: "omits" | "adds"; sentences: ComponentChild[] }) {
+  if (sentences.length === 0) return null;
   return (
     <details class={kind}>
-      <summary><span aria-hidden="true">{kind === "omits" ? "−" : "+"}</span> {say(`count.${kind}`, evidence.length)}</summary>
-      <ul>
-        {evidence.map((one) => (
-          <li><a href={placeInReport(one)}><Quotation evidence={{ ...one, prefix: "", suffix: "" }} language={report.language} /></a></li>
-        ))}
-      </ul>
+      <summary><span aria-hidden="true">{kind === "omits" ? "−" : "+"}</span> {say(`count.${kind}`, sentences.length)}</summary>
+      <ul>{sentences.map((one) => <li>{one}</li>)}</ul>
     </details>
   );
 }
