@@ -7,7 +7,7 @@
 
 namespace recoupe::text {
 
-CodePoint code_point_at(std::string_view utf8, std::size_t at) {
+CodePoint code_point_beyond_ascii(std::string_view utf8, std::size_t at) {
   auto next = static_cast<std::int64_t>(at);
   CodePoint c{.value = 0, .begin = at, .end = at};
   // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): inside the macro

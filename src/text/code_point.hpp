@@ -19,8 +19,14 @@ struct CodePoint {
   std::size_t end = 0;  // always beyond begin
 };
 
+CodePoint code_point_beyond_ascii(std::string_view utf8, std::size_t at);
+
 // Precondition: at < utf8.size().
-CodePoint code_point_at(std::string_view utf8, std::size_t at);
+inline CodePoint code_point_at(std::string_view utf8, std::size_t at) {
+  const auto first = static_cast<unsigned char>(utf8[at]);
+  if (first < 0x80) return {.value = first, .begin = at, .end = at + 1};
+  return code_point_beyond_ascii(utf8, at);
+}
 
 void append_utf8(std::string& out, std::int32_t code_point);
 

@@ -51,9 +51,11 @@ icu::Normalizer2 const& decomposition() {
   return nfkd;
 }
 
+char small_ascii(char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); }
+
 void fold_code_point(std::string& out, UChar32 c) {
   if (c < 0x80) {
-    out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    out += small_ascii(static_cast<char>(c));
     return;
   }
   if (c >= 0x0621 && c <= 0x063A && (c < 0x0622 || c > 0x0626) &&
@@ -89,7 +91,9 @@ Folded fold_with_origin(std::string_view utf8) {
 std::string fold(std::string_view utf8) {
   std::string folded;
   folded.reserve(utf8.size());
-  for (std::size_t at = 0; at < utf8.size();) {
+  std::size_t at = 0;
+  for (; at < utf8.size() && static_cast<unsigned char>(utf8[at]) < 0x80; ++at) folded += small_ascii(utf8[at]);
+  while (at < utf8.size()) {
     const auto c = code_point_at(utf8, at);
     fold_code_point(folded, c.value < 0 ? 0xFFFD : c.value);
     at = c.end;

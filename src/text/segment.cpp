@@ -26,6 +26,8 @@ bool is_invisible(UChar32 c) { return !is_ascii(c) && u_charType(c) == U_FORMAT_
 
 bool is_letter(UChar32 c) { return is_ascii(c) ? is_ascii_letter(c) : u_isalpha(c) != 0; }
 
+bool is_digit(UChar32 c) { return is_ascii(c) ? c >= '0' && c <= '9' : u_isdigit(c) != 0; }
+
 bool is_upper(UChar32 c) { return is_ascii(c) ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0; }
 
 bool is_word_letter(UChar32 c) {
@@ -46,6 +48,8 @@ class Tokenizer {
   explicit Tokenizer(std::string_view bytes) : bytes_(bytes) {}
 
   std::vector<Token> run() {
+    constexpr std::size_t bytes_a_token = 5;  // about
+    tokens_.reserve(bytes_.size() / bytes_a_token + 1);
     for (std::size_t at = 0; at < bytes_.size();) {
       const auto c = code_point_at(bytes_, at);
       if (c.value == '\n') {
@@ -63,7 +67,7 @@ class Tokenizer {
 
  private:
   std::size_t token_from(CodePoint first) {
-    if (u_isdigit(first.value)) return run_of(TokenKind::number, first, u_isdigit);
+    if (is_digit(first.value)) return run_of(TokenKind::number, first, is_digit);
     if (is_word_letter(first.value)) return word_from(first);
     push(TokenKind::punctuation, first.begin, first.end);
     return first.end;
