@@ -506,13 +506,13 @@ std::expected<Markup, PageError> walk_tree(std::string_view utf8, Limits const& 
   if (document == nullptr) return unparsed;
   // Each start tag looks through all open elements: bytes that open them without end must not be read to theirs.
   constexpr std::size_t chunk = 32U << 10U;
-  for (auto rest : pieces_to_parse(utf8)) {
-    for (; !rest.empty(); rest.remove_prefix(std::min(chunk, rest.size()))) {
-      const auto piece = rest.substr(0, chunk);
-      const auto* bytes = reinterpret_cast<const lxb_char_t*>(piece.data());
-      if (lxb_html_parse_chunk_process(parser.get(), bytes, piece.size()) != LXB_STATUS_OK) return unparsed;
-      if (lexbor_array_length(parser->tree->open_elements) > limits.depth) return too_deep(limits);
-    }
+  std::string worth_it;
+  for (auto piece : pieces_to_parse(utf8)) worth_it += piece;
+  for (std::string_view rest = worth_it; !rest.empty(); rest.remove_prefix(std::min(chunk, rest.size()))) {
+    const auto piece = rest.substr(0, chunk);
+    const auto* bytes = reinterpret_cast<const lxb_char_t*>(piece.data());
+    if (lxb_html_parse_chunk_process(parser.get(), bytes, piece.size()) != LXB_STATUS_OK) return unparsed;
+    if (lexbor_array_length(parser->tree->open_elements) > limits.depth) return too_deep(limits);
   }
   if (lxb_html_parse_chunk_end(parser.get()) != LXB_STATUS_OK) return unparsed;
   Markup markup;

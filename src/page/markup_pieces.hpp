@@ -1,10 +1,11 @@
-// What of a page's markup is worth parsing: all but what stands in comments, scripts, styles and what else nobody
-// reads, often the greater part of a page.
+// What of a page's markup is worth parsing: all but what stands in comments, scripts, styles, drawings, attributes and
+// what else nobody reads, often the greater part of a page.
 //
 //   for (auto piece : pieces_to_parse("<p>a<script>let b;</script>c")) parser.feed(piece);  // "<p>a<script>",
 //   "</script>c"
 //
-// The tree of the pieces is that of the whole with empty comments, and with those elements empty. JSON-LD is kept.
+// The tree of the pieces, one behind the other, is that of the whole with empty comments, with those elements empty and
+// without those attributes. JSON-LD is kept.
 // Where markup is written so that only a parser can tell what is text (a script within a comment within a script,
 // CDATA, an element closed as in XML), the rest is one piece.
 #pragma once

@@ -18,7 +18,17 @@ std::string joined(std::string_view markup) {
 }
 
 bool is_unread(lxb_tag_id_t tag) {
-  return tag == LXB_TAG_SCRIPT || tag == LXB_TAG_STYLE || tag == LXB_TAG_NOSCRIPT || tag == LXB_TAG_IFRAME;
+  return tag == LXB_TAG_SCRIPT || tag == LXB_TAG_STYLE || tag == LXB_TAG_NOSCRIPT || tag == LXB_TAG_IFRAME ||
+         tag == LXB_TAG_SVG;
+}
+
+void write_attribute(lxb_dom_element_t* element, std::string_view name, std::string& tree) {
+  std::size_t length = 0;
+  const auto* bytes = reinterpret_cast<const lxb_char_t*>(name.data());
+  if (!lxb_dom_element_has_attribute(element, bytes, name.size())) return;
+  const auto* value = lxb_dom_element_get_attribute(element, bytes, name.size(), &length);
+  tree.append(" ").append(name).append("=");
+  if (value != nullptr) tree.append(reinterpret_cast<const char*>(value), length);
 }
 
 // The tree as tags and texts, without what is in comments and in the elements that nobody reads.
@@ -34,6 +44,8 @@ void write_tree(lxb_dom_node_t* node, std::string& tree) {
     const auto* name = lxb_dom_element_local_name(lxb_dom_interface_element(child), &length);
     tree += '<';
     tree.append(reinterpret_cast<const char*>(name), length);
+    for (std::string_view read : {"class", "hidden", "content"})
+      write_attribute(lxb_dom_interface_element(child), read, tree);
     tree += '>';
     if (!is_unread(tag)) write_tree(child, tree);
     tree += "</>";
@@ -56,6 +68,11 @@ TEST(MarkupPieces, WhatNobodyReadsIsLeftOut) {
   EXPECT_EQ(joined("<STYLE type='a>b'>p { color: red; }</Style >c"), "<STYLE type='a>b'></Style >c");
   EXPECT_EQ(joined("a<!-- a comment of some length -->b"), "a<!---->b");
   EXPECT_EQ(joined("<iframe src=x>something to fall back on</iframe>"), "<iframe src=x></iframe>");
+  EXPECT_EQ(joined("<p data-some-thing='x>y' class=a onclick=\"go()\">b"), "<p  class=a >b");
+  EXPECT_EQ(joined("<img src=picture.example alt='a picture'><a href=there.example>b</a>"),
+            "<img  ><a href=there.example>b</a>");
+  EXPECT_EQ(joined("<svg class=a><g><svg/><path d='M0 0'/><title>x</title></g></svg>b"), "<svg class=a></svg>b");
+  EXPECT_EQ(joined("<svg><svg><path/></svg><path/></svg>b"), "<svg></svg>b");
   EXPECT_EQ(joined("no markup at all"), "no markup at all");
   EXPECT_EQ(joined(""), "");
 }
@@ -65,14 +82,22 @@ TEST(MarkupPieces, WhatIsReadOrDoubtfulStays) {
            "<script type=application/ld+json>{\"headline\":\"A headline\"}</script>",
            "<title>A page about the <script> element, and more</title>",
            "<a title='<script>'>a text that is none of a script</a></script>",
-           "<svg><style/></svg><p>the article, of more than a few bytes</p><style></style>",
+           "<svg><script/></svg><p>the article, of more than a few bytes</p><script></script>",
+           "<g><svg></g><path/></svg>an element that no drawing has opened is closed in one",
            "<script>a <!-- <script>b</script> the script goes on</script>",
            "<svg><![CDATA[ <script> ]]></svg><p>the article comes here</p></script>",
            "<plaintext><script>no script any more, but a text</script>",
            "<script>never closed, and so long that it might be left out",
            "<!-- never closed, and so long that it might be left out",
            "<scripts>a text of an unknown element</scripts>",
-           "a <b c= d='<!-- no comment here at all -->'> e",
+           "a <b class= d='<!-- no note here -->'> e",
+           "<math><noscript><b class=c>an element of a formula</b></noscript></math>",
+           "<svg><path></path><p>an article that a drawing cannot hold</p></svg>",
+           "<svg><title>a title with <b>markup</b> of its own</title></svg>",
+           "<svg><path></path> never closed, and so long that it might be left out",
+           "<svg><foreignObject>an article within a drawing</foreignObject></svg>",
+           "<p lang=fr /data-name-of-something>the name is no sign of an empty element</p>",
+           "<p class data-name-of-something='x' =y>the value would be that of the class</p>",
        })
     EXPECT_EQ(joined(markup), markup);
 }
@@ -89,6 +114,22 @@ TEST(MarkupPiecesProperty, TheTreeIsThatOfTheWhole) {
                                         "<style>",
                                         "</style>",
                                         "<div a=",
+                                        "<p class=",
+                                        "a ",
+                                        " data-a-long-name=",
+                                        " hidden",
+                                        " data-a-long-name",
+                                        "<svg>",
+                                        "<svg ",
+                                        "</svg>",
+                                        "<path d='M0 0 1 1 2 2'/>",
+                                        "<g>",
+                                        "</g>",
+                                        "<select>",
+                                        "<math>",
+                                        "<desc>",
+                                        "</desc>",
+                                        "<![CDATA[",
                                         "'",
                                         "\"",
                                         ">",
