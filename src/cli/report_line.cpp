@@ -51,6 +51,21 @@ void append_published(std::string& line, page::Report const& report) {
   line += '}';
 }
 
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+// How many bytes at the start need no escape.
+std::size_t plain_bytes(std::string_view text) {
+  constexpr std::size_t step = 16;  // looked at together, without a branch
+  std::size_t at = 0;
+  for (; at + step <= text.size(); at += step) {
+    unsigned escapes = 0;
+    for (std::size_t i = 0; i < step; ++i) escapes |= needs_escape(text[at + i]) ? 1U : 0U;
+    if (escapes != 0) break;
+  }
+  while (at < text.size() && !needs_escape(text[at])) ++at;
+  return at;
+}
+
 }  // namespace
 
 void append_string(std::string& line, std::string_view text) {
@@ -58,8 +73,9 @@ void append_string(std::string& line, std::string_view text) {
   line += '"';
   std::size_t plain = 0;  // from here on nothing needed an escape
   for (std::size_t i = 0; i < text.size(); ++i) {
+    i += plain_bytes(text.substr(i));
+    if (i == text.size()) break;
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
     line += text.substr(plain, i - plain);
     plain = i + 1;
     line += '\\';

@@ -90,7 +90,10 @@ std::string title_key(std::string_view title) {
 }
 
 bool says_title(std::string_view line, std::string_view title, std::string const& key) {
-  return !key.empty() && may_say(line, title) && title_key(line) == key;
+  if (key.empty() || !may_say(line, title)) return false;
+  constexpr std::size_t opening = 32;  // bytes: most lines differ in their first words already
+  const auto words = line.substr(0, line.rfind(' ', opening));
+  return key.starts_with(title_key(words)) && title_key(line) == key;
 }
 
 std::string trimmed_line(std::string_view line) {

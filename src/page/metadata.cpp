@@ -44,6 +44,14 @@ std::string day_written(std::string_view value) {
   return {};
 }
 
+// The day in what stands behind the key of a script's data: `": "2026-03-11T…`.
+std::string day_behind_key(std::string_view value) {
+  const auto digit = value.find_first_of("0123456789");
+  if (digit == std::string_view::npos || value.substr(0, digit).find_first_not_of("\"': =\\") != std::string_view::npos)
+    return {};
+  return day_written(value.substr(digit));
+}
+
 using simdjson::dom::element;
 
 std::string text_at(element const& object, std::string_view key) {
@@ -241,19 +249,31 @@ void dates_of_url(std::string_view url, std::vector<DateSaid>& dates) {
 
 void dates_in_bytes(std::string_view html, std::vector<DateSaid>& dates) {
   constexpr std::size_t most = 4'000'000;  // bytes looked at
+  struct Key {
+    std::string_view name;
+    std::size_t stem;  // bytes before the letters that all keys share
+  };
+  static constexpr std::string_view stem = "ubli";
+  static constexpr std::array<Key, 8> keys{{{"datePublished", 5},
+                                            {"publishedAt", 1},
+                                            {"published_at", 1},
+                                            {"publishDate", 1},
+                                            {"publish_date", 1},
+                                            {"publicationDate", 1},
+                                            {"first_published_at", 7},
+                                            {"article:published_time", 9}}};
   html = html.substr(0, most);
-  for (std::string_view key : {"datePublished", "publishedAt", "published_at", "publishDate", "publish_date",
-                               "publicationDate", "first_published_at", "article:published_time"}) {
-    for (auto at = html.find(key); at != std::string_view::npos; at = html.find(key, at + key.size())) {
-      const auto value = html.substr(at + key.size(), 24);
-      const auto digit = value.find_first_of("0123456789");
-      if (digit == std::string_view::npos) continue;
-      if (value.substr(0, digit).find_first_not_of("\"': =\\") != std::string_view::npos) continue;
-      const auto before = dates.size();
-      add_date(dates, value.substr(digit), DateBasis::meta);
-      if (dates.size() > before) return;
+  std::array<std::string, keys.size()> days;  // the first of each key
+  for (auto at = html.find(stem); at != std::string_view::npos && days.front().empty();
+       at = html.find(stem, at + stem.size())) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      auto const& [name, before] = keys[i];
+      if (!days[i].empty() || at < before || !html.substr(at - before).starts_with(name)) continue;
+      days[i] = day_behind_key(html.substr(at - before + name.size(), 24));
     }
   }
+  const auto first = std::ranges::find_if_not(days, &std::string::empty);
+  if (first != days.end()) dates.push_back({std::move(*first), DateBasis::meta});
 }
 
 std::vector<std::string> choose_titles(Metadata const& said) {

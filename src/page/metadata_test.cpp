@@ -24,6 +24,19 @@ TEST(AddDate, ReadsTheShapesOfMachines) {
   EXPECT_EQ(day("mardi"), "");
 }
 
+std::string day_in_script(std::string_view script) {
+  std::vector<DateSaid> dates;
+  dates_in_bytes(script, dates);
+  return dates.empty() ? std::string() : dates.front().value;
+}
+
+TEST(DatesInBytes, TheSurestKeyOfAScriptTellsTheDay) {
+  EXPECT_EQ(day_in_script(R"(x={"publishedAt":"2021-04-08","datePublished": "2021-04-07T08:00"})"), "2021-04-07");
+  EXPECT_EQ(day_in_script(R"(publish_date = '2021/04/08'; publicationDate="2021-04-09")"), "2021-04-08");
+  EXPECT_EQ(day_in_script("datePublished(today) datePublished: 20210407 datePublished: 20210408"), "2021-04-07");
+  EXPECT_EQ(day_in_script(R"(the publisher of 2021-04-07, "publishedAt":null, ublishedAt:"2021-04-07")"), "");
+}
+
 TEST(JsonLd, NamesStandInStringsObjectsAndLists) {
   Metadata said;
   read_json_ld(
