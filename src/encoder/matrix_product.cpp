@@ -11,7 +11,7 @@ namespace recoupe::encoder {
 namespace {
 
 constexpr float most_weight = 63;  // 2 · 255 · 63 fits in 16 bits
-constexpr std::array<std::size_t, 3> kernel_rows = {256, 64, 16};
+constexpr std::array<std::size_t, 4> kernel_rows = {256, 128, 64, 16};
 
 using Type = dnnl::memory::data_type;
 using Tag = dnnl::memory::format_tag;

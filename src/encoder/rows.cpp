@@ -4,7 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
-#include <limits>
+#include <cstring>
 
 // The same code for narrow and wide processors, chosen when the program starts; this file is compiled without fused
 // multiply-add (CMakeLists.txt).
@@ -20,13 +20,37 @@ namespace recoupe::encoder {
 namespace {
 
 using Lanes = std::array<float, lanes>;
-// The same as one value, read from and written to any address.
-typedef float Wide __attribute__((vector_size(lanes * sizeof(float)), aligned(alignof(float)), may_alias));
+// Several numbers as one value: as many as one register of AVX2 holds.
+typedef float Wide __attribute__((vector_size(8 * sizeof(float))));
+constexpr std::size_t wide = sizeof(Wide) / sizeof(float);
 
 RECOUPE_INLINE float total(Lanes const& partial) {
   float sum = 0;
   for (auto value : partial) sum += value;
   return sum;
+}
+
+struct Extremes {
+  float least, most;
+};
+
+// Of `count` numbers, a multiple of `wide`.
+RECOUPE_INLINE Extremes least_and_most(const float* values, std::size_t count) {
+  Wide least, most;
+  std::memcpy(&least, values, sizeof(Wide));
+  most = least;
+  for (std::size_t at = wide; at < count; at += wide) {
+    Wide some;
+    std::memcpy(&some, values + at, sizeof(Wide));
+    least = some < least ? some : least;
+    most = some > most ? some : most;
+  }
+  Extremes all{least[0], most[0]};
+  for (std::size_t i = 1; i < wide; ++i) {
+    all.least = std::min<float>(all.least, least[i]);
+    all.most = std::max<float>(all.most, most[i]);
+  }
+  return all;
 }
 
 // e to the x for x <= 0, to seven digits: 2^n · e^r with a polynomial for r (Cephes' coefficients for expf).
@@ -61,8 +85,8 @@ RECOUPE_INLINE float gelu_of(float x) {
 
 // Softmax of the first `tokens` values, zero behind them.
 RECOUPE_INLINE void to_shares(float* values, std::size_t tokens, std::size_t padded) {
-  float most = values[0];
-  for (std::size_t s = 1; s < tokens; ++s) most = values[s] > most ? values[s] : most;
+  for (std::size_t s = tokens; s < padded; ++s) values[s] = values[0];
+  const float most = least_and_most(values, padded).most;
   for (std::size_t s = 0; s < padded; ++s) values[s] = exp_of(std::min(values[s] - most, 0.0F));
   for (std::size_t s = tokens; s < padded; ++s) values[s] = 0;
   Lanes sums{};
@@ -78,18 +102,8 @@ RECOUPE_INLINE void to_shares(float* values, std::size_t tokens, std::size_t pad
 RECOUPE_EVERY_WIDTH
 void quantise(const float* values, std::size_t rows, std::size_t columns, std::uint8_t* out, float* step, float* low) {
   for (std::size_t r = 0; r < rows; ++r, values += columns, out += columns) {
-    Lanes least, most;
-    least.fill(std::numeric_limits<float>::max());
-    most.fill(std::numeric_limits<float>::lowest());
-    for (std::size_t c = 0; c < columns; c += lanes) {
-      for (std::size_t i = 0; i < lanes; ++i) {
-        const float value = values[c + i];
-        least[i] = value < least[i] ? value : least[i];
-        most[i] = value > most[i] ? value : most[i];
-      }
-    }
-    const float bottom = *std::min_element(least.begin(), least.end());
-    const float width = *std::max_element(most.begin(), most.end()) - bottom;
+    const auto [bottom, top] = least_and_most(values, columns);
+    const float width = top - bottom;
     step[r] = width / 255.0F;
     low[r] = bottom;
     const float per_step = width > 0 ? 255.0F / width : 0.0F;
@@ -157,10 +171,38 @@ void add_and_normalise(float* values, const float* added, std::size_t rows, std:
   }
 }
 
-// Queries are taken `together` at a time, so that each key and value is loaded once for all of them; the last ones may
-// be done twice.
+namespace {
+
+// Sums of `count` products for `together` queries and two registers of columns: each number of `columns` is loaded once
+// for all queries. Each sum runs over its products in their order, however wide a register is.
+template <class Factor>
+RECOUPE_INLINE void sum_products(const float* columns, std::size_t stride, std::size_t count, Factor factor, Wide* left,
+                                 Wide* right) {
+  Wide l0{}, l1{}, l2{}, l3{}, r0{}, r1{}, r2{}, r3{};
+  for (std::size_t i = 0; i < count; ++i, columns += stride) {
+    Wide a, b;
+    std::memcpy(&a, columns, sizeof(Wide));
+    std::memcpy(&b, columns + wide, sizeof(Wide));
+    l0 += a * factor(0, i);
+    r0 += b * factor(0, i);
+    l1 += a * factor(1, i);
+    r1 += b * factor(1, i);
+    l2 += a * factor(2, i);
+    r2 += b * factor(2, i);
+    l3 += a * factor(3, i);
+    r3 += b * factor(3, i);
+  }
+  left[0] = l0, left[1] = l1, left[2] = l2, left[3] = l3;
+  right[0] = r0, right[1] = r1, right[2] = r2, right[3] = r3;
+}
+
+}  // namespace
+
+// Queries are taken `together` at a time; the last ones may be done twice.
 RECOUPE_EVERY_WIDTH
 void attend(Head const& head, std::size_t tokens, float* scratch) {
+  static_assert(together == 4);
+  constexpr auto step = 2 * wide;
   const auto padded = (tokens + lanes - 1) / lanes * lanes;
   const auto width = head.width;
   float* keys = scratch;                     // transposed: width rows of `padded`
@@ -171,26 +213,31 @@ void attend(Head const& head, std::size_t tokens, float* scratch) {
   }
   const float scale = 1.0F / std::sqrt(static_cast<float>(width));
   for (std::size_t first = 0; first < tokens; first += together) {
-    const auto token = [&](std::size_t q) { return std::min(first + q, tokens - 1); };
     const float* query[together];
-    for (std::size_t q = 0; q < together; ++q) query[q] = head.query + token(q) * head.stride;
-    for (std::size_t s = 0; s < padded; s += lanes) {
-      Wide sum[together] = {};
-      for (std::size_t e = 0; e < width; ++e) {
-        const Wide key = *reinterpret_cast<const Wide*>(keys + e * padded + s);
-        for (std::size_t q = 0; q < together; ++q) sum[q] += key * query[q][e];
+    float* out[together];
+    for (std::size_t q = 0; q < together; ++q) {
+      const auto token = std::min(first + q, tokens - 1);
+      query[q] = head.query + token * head.stride;
+      out[q] = head.out + token * head.out_stride;
+    }
+    Wide left[together], right[together];
+    for (std::size_t s = 0; s < padded; s += step) {
+      sum_products(keys + s, padded, width, [&](std::size_t q, std::size_t e) { return query[q][e]; }, left, right);
+      for (std::size_t q = 0; q < together; ++q) {
+        left[q] *= scale;
+        right[q] *= scale;
+        std::memcpy(shares + q * padded + s, &left[q], sizeof(Wide));
+        std::memcpy(shares + q * padded + s + wide, &right[q], sizeof(Wide));
       }
-      for (std::size_t q = 0; q < together; ++q) *reinterpret_cast<Wide*>(shares + q * padded + s) = sum[q] * scale;
     }
     for (std::size_t q = 0; q < together; ++q) to_shares(shares + q * padded, tokens, padded);
-    for (std::size_t e = 0; e < width; e += lanes) {
-      Wide sum[together] = {};
-      for (std::size_t s = 0; s < tokens; ++s) {
-        const Wide value = *reinterpret_cast<const Wide*>(head.value + s * head.stride + e);
-        for (std::size_t q = 0; q < together; ++q) sum[q] += value * shares[q * padded + s];
+    for (std::size_t e = 0; e < width; e += step) {
+      const auto share = [&](std::size_t q, std::size_t s) { return shares[q * padded + s]; };
+      sum_products(head.value + e, head.stride, tokens, share, left, right);
+      for (std::size_t q = 0; q < together; ++q) {
+        std::memcpy(out[q] + e, &left[q], sizeof(Wide));
+        std::memcpy(out[q] + e + wide, &right[q], sizeof(Wide));
       }
-      for (std::size_t q = 0; q < together; ++q)
-        *reinterpret_cast<Wide*>(head.out + token(q) * head.out_stride + e) = sum[q];
     }
   }
 }

@@ -9,7 +9,7 @@ namespace recoupe::encoder {
 namespace {
 
 constexpr std::size_t batch_rows = 1024;        // pieces at a time
-constexpr std::size_t feed_forward_rows = 256;  // the widest of what they become stays in the cache
+constexpr std::size_t feed_forward_rows = 128;  // the widest of what they become stays in the cache
 
 void append(std::vector<float>& all, std::vector<float> const& more) {
   all.insert(all.end(), more.begin(), more.end());

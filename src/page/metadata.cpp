@@ -227,6 +227,7 @@ void read_meta(std::string_view name, std::string_view content, Metadata& said) 
 }
 
 void read_json_ld(std::string_view json, Metadata& said) {
+  if (json.empty()) return;  // of which the parser would copy from nowhere
   simdjson::dom::parser parser;
   element parsed;
   if (parser.parse(json.data(), json.size()).get(parsed) == simdjson::SUCCESS) read_object(parsed, said, 0);

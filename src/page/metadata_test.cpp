@@ -49,6 +49,7 @@ TEST(JsonLd, NamesStandInStringsObjectsAndLists) {
   ASSERT_EQ(said.dates.size(), 1U);
   ASSERT_EQ(said.updates.size(), 1U);
   read_json_ld("{ this is no JSON", said);
+  read_json_ld({}, said);
   EXPECT_EQ(said.dates.size(), 1U);
 }
 
