@@ -4,6 +4,7 @@
 #include <map>
 
 #include "name/name_evidence.hpp"
+#include "name/organisation_run.hpp"
 #include "name/resolve_page.hpp"
 #include "name/runs.hpp"
 #include "name/spans.hpp"
@@ -240,8 +241,10 @@ class Scanner {
 
   // "Maple River Foundation", "Harbour Street": capitalised words up to a noun that ends a name.
   std::optional<std::size_t> ended_by_noun(std::size_t at) {
-    const auto run = run_ended_by(search_, at, end_, search_.words.organisation_nouns);
-    if (run) return add_organisation(*run, named_like(*run));
+    if (auto run = run_ended_by(search_, at, end_, search_.words.organisation_nouns)) {
+      run->end = after_complement(search_, run->end, end_);
+      return add_organisation(*run, named_like(*run));
+    }
     const auto site = run_ended_by(search_, at, end_, search_.words.place_nouns);
     if (!site) return std::nullopt;
     Place place;

@@ -7,26 +7,10 @@
 namespace recoupe::name {
 namespace {
 
-constexpr std::size_t longest_run = 12;  // tokens
 constexpr std::size_t longest_acronym = 6;
-constexpr std::string_view arabic_article = "\u0627\u0644";
 
 bool is_word(Search const& search, std::size_t at, std::size_t end) {
   return at < end && search.token(at).kind == text::TokenKind::word;
-}
-
-// One capitalised word with its hyphenated parts and the "l'" inside them: "Void-Vacon", "Dun-les-Places".
-std::size_t capitalised_word(Search const& search, std::size_t at, std::size_t end) {
-  if (!is_word(search, at, end) || search.token(at).arabic) return at;
-  auto next = at;
-  if (search.token(next).folded.ends_with('\'') && search.token(next).capitalised && is_word(search, next + 1, end))
-    ++next;
-  if (!search.token(next).capitalised) return at;
-  ++next;
-  while (next + 1 < end && search.token(next).folded == "-" && !search.token(next).space_before &&
-         is_word(search, next + 1, end) && !search.token(next + 1).space_before)
-    next += 2;
-  return next;
 }
 
 // The links behind `at` ("de la", "d'"), where one of them leads on; else `at`. A link that joins two complements
@@ -41,116 +25,19 @@ std::size_t after_links(Search const& search, std::size_t at, std::size_t end) {
   return next;
 }
 
-class OrganisationReader {
- public:
-  // `open`: the noun is capitalised and says little alone, so that small words belong to it too.
-  OrganisationReader(Search const& search, std::size_t at, std::size_t end, bool capital, bool open)
-      : search_(search), end_(std::min(end, at + longest_run)), open_(open), capital_noun_(capital) {}
-
-  // How far the complement goes that begins at `at`; `named_` tells whether a proper name is in it.
-  std::size_t read(std::size_t at) {
-    for (;;) {
-      if (const auto next = capitalised(at); next > at) {
-        named_ = true;
-        at = next;
-      } else if (const auto noun = search_.words.nouns.longest_at(search_.body, at, end_)) {
-        at = noun->end;
-        open_ = open_ || capital_noun_;
-      } else if (const auto demonym = search_.words.demonyms.longest_at(search_.body, at, end_)) {
-        at = demonym->end;
-        open_ = open_ || capital_noun_;
-      } else if (const auto beyond = linked(at); beyond > at) {
-        at = beyond;
-      } else {
-        return at;
-      }
-    }
-  }
-  bool named() const { return named_; }
-
- private:
-  // "Bureau du Directeur général": an office is no part of an organisation's name; the organisation ends before it.
-  bool is_office(std::size_t at) const {
-    const auto office = search_.words.offices.longest_at(search_.body, at, end_);
-    return office && !office->value().plural;
-  }
-
-  std::size_t capitalised(std::size_t at) const {
-    if (is_office(at)) return at;
-    const auto next = capitalised_word(search_, at, end_);
-    return next > at && !search_.words.not_names.contains(search_.token(at).folded) ? next : at;
-  }
-
-  // A link is taken only where a name, a noun or a demonym follows it.
-  std::size_t linked(std::size_t at) {
-    const auto next = after_links(search_, at, end_);
-    if (next == at || next >= end_ || is_office(next)) return at;
-    if (const auto place = search_.words.places.longest_at(search_.body, next, end_)) {
-      named_ = true;
-      return place->end;
-    }
-    if (const auto name = capitalised(next); name > next) {
-      named_ = true;
-      return name;
-    }
-    const auto noun = search_.words.nouns.longest_at(search_.body, next, end_);
-    if (noun) return noun->end;
-    // "Fédération nationale de judo"
-    if (!open_ || !is_word(search_, next, end_) || search_.token(next).folded.size() < 4 ||
-        search_.words.not_names.contains(search_.token(next).folded))
-      return at;
-    named_ = true;
-    return next + 1;
-  }
-
-  Search const& search_;
-  std::size_t end_;
-  bool named_ = false;
-  bool open_;
-
-  bool capital_noun_;
-};
-
-// Whether the word is an adjective of relation as far as its ending tells.
-bool is_nisba(std::string_view folded) { return folded.ends_with("\u064A") || folded.ends_with("\u064A\u0647"); }
-
-// A noun of organisations with what follows it, Arabic: words with the article, nisbas, places.
-std::optional<Run> arabic_organisation(Search const& search, std::size_t at, std::size_t end) {
-  const auto noun = search.words.organisation_nouns.longest_at(search.body, at, end, lexicon::Clitics::all);
-  if (!noun) return std::nullopt;
-  auto next = noun->end;
-  const auto limit = std::min(end, at + 6);
-  while (next < limit && search.token(next).kind == text::TokenKind::word && search.token(next).arabic) {
-    auto const& folded = search.token(next).folded;
-    if (search.words.not_names.contains(folded)) break;
-    const auto place = search.words.places.longest_at(search.body, next, limit);
-    if (place && next == noun->end) {
-      next = place->end;
-      continue;
-    }
-    if (!folded.starts_with(arabic_article) || folded.size() < 8 || (next > noun->end && !is_nisba(folded))) break;
-    if (search.words.civilities.longest_at(search.body, next, limit) ||
-        search.words.offices.longest_at(search.body, next, limit))
-      break;
-    ++next;
-  }
-  return next > noun->end ? std::optional(Run{at, next, noun->clitics}) : std::nullopt;
-}
-
 }  // namespace
 
-std::optional<Run> organisation_by_noun(Search const& search, std::size_t at, std::size_t end) {
-  if (search.token(at).arabic) return arabic_organisation(search, at, end);
-  const auto noun = search.words.organisation_nouns.longest_at(search.body, at, end);
-  if (!noun) return std::nullopt;
-  const bool capital = search.token(at).capitalised;
-  auto const& how = *noun->values;
-  const bool alone = std::ranges::find(how, NounUse::alone) != how.end();
-  OrganisationReader reader(search, at, end, capital, capital && !alone);
-  const auto stop = reader.read(noun->end);
-  const bool needs_name = !capital || !alone;
-  if (needs_name && !reader.named()) return std::nullopt;
-  return Run{at, stop};
+std::size_t capitalised_word(Search const& search, std::size_t at, std::size_t end) {
+  if (!is_word(search, at, end) || search.token(at).arabic) return at;
+  auto next = at;
+  if (search.token(next).folded.ends_with('\'') && search.token(next).capitalised && is_word(search, next + 1, end))
+    ++next;
+  if (!search.token(next).capitalised) return at;
+  ++next;
+  while (next + 1 < end && search.token(next).folded == "-" && !search.token(next).space_before &&
+         is_word(search, next + 1, end) && !search.token(next + 1).space_before)
+    next += 2;
+  return next;
 }
 
 std::optional<Run> run_ended_by(Search const& search, std::size_t at, std::size_t end,

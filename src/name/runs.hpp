@@ -1,4 +1,4 @@
-// Organisations and places that no list knows, by the words around and within them.
+// Places, people and organisations that no list knows, by the words around and within them.
 #pragma once
 
 #include <optional>
@@ -13,8 +13,9 @@ struct Run {
   std::size_t clitics = 0;  // folded bytes on the first word
 };
 
-// "Fondation Karim Bennani", "école normale de Settat", "Commission": a noun of organisations and what completes it.
-std::optional<Run> organisation_by_noun(Search const& search, std::size_t at, std::size_t end);
+// The end of one capitalised word with its hyphenated parts and the "l'" inside them ("Void-Vacon", "Dun-les-Places"),
+// else `at`.
+std::size_t capitalised_word(Search const& search, std::size_t at, std::size_t end);
 // "Maple River Foundation": capitalised words, the last of them a noun of `nouns` that ends names.
 std::optional<Run> run_ended_by(Search const& search, std::size_t at, std::size_t end,
                                 lexicon::PhraseTable<NounUse> const& nouns);

@@ -1,5 +1,6 @@
 #include "name/words.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "text/fold.hpp"
@@ -18,6 +19,12 @@ void add_phrases(lexicon::PhraseTable<std::string>& table, lexicon::Rows const& 
   for (auto const& row : rows) table.add(row.field(0), std::string(row.field(0)));
 }
 
+void add_single_words(std::set<std::string, std::less<>>& set, lexicon::Rows const& rows) {
+  for (auto const& row : rows) {
+    if (row.field(0).find(' ') == std::string_view::npos) set.insert(text::fold(row.field(0)));
+  }
+}
+
 void add_words(std::set<std::string, std::less<>>& set, lexicon::Rows const& rows) {
   for (auto const& row : rows) set.insert(text::fold(row.field(0)));
 }
@@ -25,12 +32,42 @@ void add_words(std::set<std::string, std::less<>>& set, lexicon::Rows const& row
 std::expected<void, lexicon::Error> add_nouns(lexicon::PhraseTable<NounUse>& table, lexicon::Rows const& rows) {
   for (auto const& row : rows) {
     const auto use = row.field(1);
-    if (use != "" && use != "alone" && use != "within" && use != "last")
-      return std::unexpected(row.error("neither alone nor within nor last"));
+    if (use != "" && use != "alone" && use != "within" && use != "last" && use != "article")
+      return std::unexpected(row.error("none of alone, within, last, article"));
     table.add(row.field(0), use == "alone"    ? NounUse::alone
                             : use == "within" ? NounUse::within
                             : use == "last"   ? NounUse::last
                                               : NounUse::begins);
+  }
+  return {};
+}
+
+std::expected<void, lexicon::Error> add_links(lexicon::PhraseTable<LinkUse>& table, lexicon::Rows const& rows) {
+  for (auto const& row : rows) {
+    const auto use = row.field(1);
+    if (use != "" && use != "plural" && use != "noun" && use != "and")
+      return std::unexpected(row.error("neither plural nor noun nor and"));
+    table.add(row.field(0), use == "plural" ? LinkUse::plural
+                            : use == "noun" ? LinkUse::noun
+                            : use == "and"  ? LinkUse::joins
+                                            : LinkUse::plain);
+  }
+  return {};
+}
+
+std::expected<void, lexicon::Error> add_adjectives(Adjectives& adjectives, lexicon::Rows const& rows) {
+  for (auto const& row : rows) {
+    const auto use = row.field(1);
+    auto word = text::fold(row.field(0));
+    if (use == "ending") {
+      adjectives.endings.push_back(std::move(word));
+    } else if (use == "never") {
+      adjectives.others.insert(std::move(word));
+    } else if (use == "") {
+      adjectives.words.insert(std::move(word));
+    } else {
+      return std::unexpected(row.error("neither ending nor never"));
+    }
   }
   return {};
 }
@@ -50,6 +87,10 @@ std::expected<void, lexicon::Error> add_language(LanguageWords& words, lexicon::
   for (auto const& row : lexicon.table(language, "office-links"))
     words.links.add(row.field(0), std::string(row.field(1)));
   add_phrases(words.nouns, lexicon.table(language, "office-nouns"));
+  add_single_words(words.single_nouns, lexicon.table(language, "office-nouns"));
+  for (auto const& row : lexicon.table(language, "organisation-nouns")) {
+    if (row.field(1) == "article") words.definite_organisations.insert(text::fold(row.field(0)));
+  }
   for (auto const& row : lexicon.table(language, "civilities"))
     words.civilities.add(row.field(0), std::string(row.field(1)));
   add_phrases(words.former, lexicon.table(language, "former"));
@@ -65,6 +106,11 @@ std::expected<void, lexicon::Error> add_language(LanguageWords& words, lexicon::
   words.foreign_letters = std::move(*letters);
   for (auto const& row : lexicon.table(language, "place-cues")) words.place_cues.add(row.field(0), 1);
   if (auto added = add_nouns(words.organisation_nouns, lexicon.table(language, "organisation-nouns")); !added)
+    return added;
+  if (auto added = add_links(words.organisation_links, lexicon.table(language, "organisation-links")); !added)
+    return added;
+  if (auto added = add_adjectives(words.organisation_adjectives, lexicon.table(language, "organisation-adjectives"));
+      !added)
     return added;
   return add_nouns(words.place_nouns, lexicon.table(language, "place-nouns"));
 }
@@ -154,6 +200,15 @@ std::expected<void, lexicon::Error> add_gathered(Vocabulary::Tables& tables, lex
 }
 
 }  // namespace
+
+bool Adjectives::contains(std::string_view folded) const {
+  constexpr std::size_t least_stem = 2;  // bytes
+  if (words.contains(folded)) return true;
+  if (others.contains(folded)) return false;
+  return std::ranges::any_of(endings, [&](std::string_view ending) {
+    return folded.size() >= ending.size() + least_stem && folded.ends_with(ending);
+  });
+}
 
 Vocabulary::Vocabulary(std::unique_ptr<Tables const> tables) : tables_(std::move(tables)) {}
 Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "lexicon/phrase_table.hpp"
 #include "name/find_names.hpp"
@@ -27,6 +28,23 @@ enum class NounUse : std::uint8_t {
   last,    // ends the name
 };
 
+// What may follow a word within the name of an organisation.
+enum class LinkUse : std::uint8_t {
+  plain,   // a name, a noun
+  plural,  // and any noun in the plural
+  noun,    // a noun of the tables alone
+  joins,   // what is like the part before it
+};
+
+// Adjectives in the names of organisations, all words folded.
+struct Adjectives {
+  std::set<std::string, std::less<>> words;
+  std::set<std::string, std::less<>> others;  // words that only end like one
+  std::vector<std::string> endings;
+
+  bool contains(std::string_view folded) const;
+};
+
 struct LanguageWords {
   lexicon::PhraseTable<OfficeHead> offices;
   lexicon::PhraseTable<std::string> links;       // between head and complement; "and" where it joins two of them
@@ -38,6 +56,10 @@ struct LanguageWords {
   lexicon::PhraseTable<Place> places;
   lexicon::PhraseTable<Organisation> organisations;
   lexicon::PhraseTable<NounUse> organisation_nouns;
+  std::set<std::string, std::less<>> definite_organisations;  // folded: of these nouns what may have the article
+  std::set<std::string, std::less<>> single_nouns;        // folded: of `nouns` the single words
+  lexicon::PhraseTable<LinkUse> organisation_links;
+  Adjectives organisation_adjectives;
   lexicon::PhraseTable<NounUse> place_nouns;
   lexicon::PhraseTable<int> place_cues;             // words behind which a place is named
   std::set<std::string, std::less<>> not_names;     // folded
