@@ -222,7 +222,7 @@ class Scanner {
     if (search_.token(at).folded == "-")
       return !search_.token(at).space_before && at + 1 < end_ && !search_.token(at + 1).space_before;
     return search_.token(at).kind == text::TokenKind::word && search_.token(at).capitalised &&
-           search_.token(at).space_before;
+           search_.token(at).space_before && !search_.words.not_names.contains(search_.token(at).folded);
   }
 
   bool behind_preposition(std::size_t at) const {

@@ -63,8 +63,17 @@ std::size_t after_initials(Search const& search, std::size_t at, std::size_t end
 // What a Latin name begins with.
 enum class Start : std::uint8_t { none, given, listed, cued };
 
+// "Milan Kovac": a place that is a given name too, with a family name behind it.
+bool is_place_and_given(Search const& search, std::size_t at, std::size_t end) {
+  if (!is_given(search, at) || !is_name_word(search, at + 1, end) || !is_family(search, at + 1)) return false;
+  const auto place = search.words.places.longest_at(search.body, at, end);
+  return (!place || place->end == at + 1) && search.token(at + 1).space_before && !search.token(at + 1).all_capitals &&
+         !known_as_other(search, at + 1, end);
+}
+
 Start latin_start(Search const& search, std::size_t at, std::size_t end, bool cued) {
   if (search.tables.given_names.contains(search.token(at).folded)) return Start::given;
+  if (is_place_and_given(search, at, end)) return Start::listed;
   if (known_as_other(search, at, end)) return Start::none;
   if (cued) return Start::cued;
   // A given name of the long lists wants a family name or an unknown word behind it.

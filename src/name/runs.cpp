@@ -114,6 +114,8 @@ std::optional<Run> place_by_preposition(Search const& search, std::size_t at, st
   if (!cued) return std::nullopt;
   auto stop = capitalised_word(search, at, end);
   const auto next = capitalised_word(search, stop, end);
+  // "in Springfield New Zealand"
+  if (next > stop && search.words.places.longest_at(search.body, stop, end)) return Run{at, stop};
   if (next > stop && !search.tables.given_names.contains(token.folded) && !is_given(search, at)) stop = next;
   return Run{at, stop};
 }
