@@ -15,6 +15,7 @@ namespace {
 constexpr double odds_apart = -4;   // of names that numbers or legal forms tell apart
 constexpr double odds_unlike = -1;  // of names that may be akin but are not one
 constexpr double odds_equal = 6;    // of what is written the same
+constexpr double odds_other = -3;   // added where two words are known to stand for different ones
 constexpr double same_from = 0.5;
 constexpr float like = 1.2F;  // nats a letter: no word that costs more is tried in another place
 
@@ -26,6 +27,7 @@ struct Judged {
   std::shared_ptr<std::vector<NameToken>> turned;
   Features features{};
   double odds = odds_apart;
+  bool other_original = false;  // of two words that are aligned
 };
 
 double odds_of(Features const& features, Weights const& weights) {
@@ -55,23 +57,34 @@ Weights const& weights_for(PreparedName const& left, PreparedName const& right, 
   return is_arab_name(left.tokens) && is_arab_name(right.tokens) ? tables.arab_in_latin : tables.latin;
 }
 
+// Words of the two names that stand for each other by their letters and are known to be others.
+bool has_other_original(Judged const& judged, Originals const& originals) {
+  return std::ranges::any_of(judged.alignment.steps, [&](AlignedTokens const& step) {
+    return step.left_end - step.left == 1 && step.right_end - step.right == 1 &&
+           originals.are_apart((*judged.left)[step.left], (*judged.right)[step.right]);
+  });
+}
+
 Judged judge(std::vector<NameToken> const& left, std::vector<NameToken> const& right, bool reordered,
-             LetterCosts const& costs, Weights const& weights) {
+             Matcher::Tables const& tables, Weights const& weights) {
   Judged judged;
-  judged.alignment = align(left, right, costs);
+  judged.alignment = align(left, right, tables.costs);
   judged.features = features_of(judged.alignment, left, right, reordered);
   judged.odds = odds_of(judged.features, weights);
   judged.left = &left;
   judged.right = &right;
+  judged.other_original = has_other_original(judged, tables.parts.originals);
+  if (judged.other_original) judged.odds += odds_other;
   return judged;
 }
 
 float unmatched(Judged const& judged) { return judged.features[static_cast<std::size_t>(Feature::unmatched)]; }
 
 // The names as they stand; and where words stay over on both sides, with the last or the first word of one moved.
-Judged best_order(PreparedName const& left, PreparedName const& right, LetterCosts const& costs,
+Judged best_order(PreparedName const& left, PreparedName const& right, Matcher::Tables const& tables,
                   Weights const& weights) {
-  auto best = judge(left.tokens, right.tokens, false, costs, weights);
+  auto const& costs = tables.costs;
+  auto best = judge(left.tokens, right.tokens, false, tables, weights);
   if (best.odds > 0 || left.tokens.size() < 2 || right.tokens.size() < 2) return best;
   for (const bool move_last : {true, false}) {
     // Only where the word that would come first, or last, has its like there.
@@ -80,7 +93,7 @@ Judged best_order(PreparedName const& left, PreparedName const& right, LetterCos
     if (costs.between(moved, other_end) > like * static_cast<float>(other_end.letters.size)) continue;
     auto turned = std::make_shared<std::vector<NameToken>>(right.tokens);
     std::rotate(turned->begin(), move_last ? turned->end() - 1 : turned->begin() + 1, turned->end());
-    auto other = judge(left.tokens, *turned, true, costs, weights);
+    auto other = judge(left.tokens, *turned, true, tables, weights);
     other.turned = std::move(turned);
     if (unmatched(other) == 0 && other.odds > best.odds) best = std::move(other);
   }
@@ -171,7 +184,7 @@ Match match_prepared(PreparedName const& left, PreparedName const& right, MatchK
   if (!in_order(left, right)) return match_prepared(right, left, kind, matcher);
   if (told_apart_by(left, right, kind)) return match_of(odds_apart);
   auto const& tables = matcher.tables();
-  const auto judged = best_order(left, right, tables.costs, weights_for(left, right, kind, tables));
+  const auto judged = best_order(left, right, tables, weights_for(left, right, kind, tables));
   return match_of(told_apart_by(judged, kind) ? std::min(judged.odds, odds_unlike) : judged.odds);
 }
 
@@ -186,7 +199,7 @@ MatchExplanation explain_match(std::string_view left, std::string_view right, Ma
   if (turned) std::swap(a, b);
   auto const& tables = matcher.tables();
   auto const& weights = weights_for(a, b, kind, tables);
-  const auto judged = best_order(a, b, tables.costs, weights);
+  const auto judged = best_order(a, b, tables, weights);
   MatchExplanation told;
   told.left_words = words_of(turned ? b.tokens : a.tokens);
   told.right_words = words_of(turned ? a.tokens : b.tokens);
@@ -209,6 +222,10 @@ MatchExplanation explain_match(std::string_view left, std::string_view right, Ma
     const std::string name(name_of(static_cast<Feature>(i)));
     told.features.emplace_back(name, feature);
     told.terms.emplace_back(name, feature * static_cast<double>(weights[i]));
+  }
+  if (judged.other_original) {
+    told.features.emplace_back("other_original", 1);
+    told.terms.emplace_back("other_original", odds_other);
   }
   auto veto = told_apart_by(a, b, kind);
   if (!veto) veto = told_apart_by(judged, kind);

@@ -1,6 +1,8 @@
 #include "name/match_tables.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <limits>
 #include <optional>
 
 #include "text/code_point.hpp"
@@ -57,6 +59,28 @@ std::expected<void, lexicon::Error> add_commonness(NameParts& parts, lexicon::Le
   return {};
 }
 
+std::vector<std::string> split(std::string_view words) {
+  std::vector<std::string> parts;
+  while (!words.empty()) {
+    const auto bar = std::min(words.find('|'), words.size());
+    parts.emplace_back(words.substr(0, bar));
+    words.remove_prefix(std::min(bar + 1, words.size()));
+  }
+  return parts;
+}
+
+std::expected<void, lexicon::Error> add_originals(NameParts& parts, lexicon::Lexicon const& lexicon) {
+  std::size_t words = 0;
+  for (auto const& row : lexicon.table("world", "name-originals")) {
+    const auto sure = split(row.field(1));
+    const auto once = split(row.field(2));
+    words += 1 + sure.size() + once.size();
+    if (words >= std::numeric_limits<std::uint16_t>::max()) return std::unexpected(row.error("too many words"));
+    parts.originals.add(std::string(row.field(0)), sure, once);
+  }
+  return {};
+}
+
 std::expected<void, lexicon::Error> add_weights(Matcher::Tables& tables, lexicon::Lexicon const& lexicon) {
   const std::map<std::string_view, Weights*> sets{{"arabic-latin", &tables.arabic_latin},
                                                   {"latin", &tables.latin},
@@ -86,6 +110,7 @@ std::expected<Matcher, lexicon::Error> Matcher::compile(lexicon::Lexicon const& 
   auto tables = std::make_unique<Tables>();
   if (auto added = add_parts(tables->parts, lexicon); !added) return std::unexpected(added.error());
   if (auto added = add_commonness(tables->parts, lexicon); !added) return std::unexpected(added.error());
+  if (auto added = add_originals(tables->parts, lexicon); !added) return std::unexpected(added.error());
   add_nicknames(tables->parts, lexicon);
   for (auto const& row : lexicon.table("world", "transliteration")) {
     const auto folded = text::fold(row.field(0));

@@ -276,6 +276,7 @@ class Preparer {
         token.commonness = common->second;
       if (const auto full = parts_.nicknames.find(token.word); full != parts_.nicknames.end())
         token.nicknames = full->second;
+      if (kind_ != MatchKind::organisation) token.original = parts_.originals.number_of(token.word, token.script);
       token.prefix = prefix_of(token);
     }
     std::erase_if(name_.tokens, [](NameToken const& token) { return token.letters.size == 0; });

@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "name/match_names.hpp"
@@ -40,6 +41,25 @@ struct NameToken {
   float commonness = 0;                  // 0 of a rare word to 1 of the commonest
   std::uint8_t prefix = 0;               // letters of "abd al-" in it, which all such names share
   std::vector<std::uint16_t> nicknames;  // full names that it may stand for, or is: by number
+  std::uint16_t original = 0;            // its number among the words of Originals, 0 of one that is not there
+};
+
+// Which Arabic words the Latin words of names stand for.
+class Originals {
+ public:
+  void add(std::string latin, std::vector<std::string> const& sure, std::vector<std::string> const& once);
+  // For NameToken::original.
+  std::uint16_t number_of(std::string const& word, Script script) const;
+  // Both words are well known, and no original of one is the other's: "samir" and "sami", سامي and "samir".
+  bool are_apart(NameToken const& left, NameToken const& right) const;
+
+ private:
+  std::uint16_t arabic_number(std::string const& word);
+  bool stands_for(std::uint16_t latin, std::uint16_t arabic) const;
+
+  std::unordered_map<std::string, std::uint16_t> latin_, arabic_;  // numbers from 1
+  std::vector<std::vector<std::uint16_t>> originals_;              // of a Latin number less one, ascending
+  std::vector<bool> known_;                                        // of an Arabic number less one: seen twice
 };
 
 struct PreparedName {
@@ -60,6 +80,7 @@ struct NameParts {
   std::map<std::string, std::string, std::less<>> numbers;  // "vi" -> "6"
   std::map<std::string, float, std::less<>> commonness;
   std::map<std::string, std::vector<std::uint16_t>, std::less<>> nicknames;
+  Originals originals;
 };
 
 // The letters of a folded word. Consonants written twice in Latin count once.

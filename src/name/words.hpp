@@ -57,7 +57,7 @@ struct LanguageWords {
   lexicon::PhraseTable<Organisation> organisations;
   lexicon::PhraseTable<NounUse> organisation_nouns;
   std::set<std::string, std::less<>> definite_organisations;  // folded: of these nouns what may have the article
-  std::set<std::string, std::less<>> single_nouns;        // folded: of `nouns` the single words
+  std::set<std::string, std::less<>> single_nouns;            // folded: of `nouns` the single words
   lexicon::PhraseTable<LinkUse> organisation_links;
   Adjectives organisation_adjectives;
   lexicon::PhraseTable<NounUse> place_nouns;
