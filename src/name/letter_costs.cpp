@@ -103,12 +103,13 @@ void ChunkCosts::steps(Letters const& source, Letters const& target, std::size_t
   }
 }
 
-void ChunkCosts::fill(Letters const& source, Letters const& target, Table& cost) const {
+void ChunkCosts::fill(Letters const& source, Letters const& target, float most, Table& cost) const {
   for (std::size_t i = 0; i <= source.size; ++i) std::fill_n(cost[i].begin(), target.size + 1U, never);
   cost[0][0] = 0;
   for (std::size_t i = 0; i <= source.size; ++i) {
     for (std::size_t j = 0; j <= target.size; ++j) {
       const float here = cost[i][j];
+      if (here > most) continue;  // no step costs less than nothing
       steps(source, target, i, j, [&](std::size_t di, std::size_t dj, float price) {
         auto& there = cost[i + di][j + dj];
         there = std::min(there, here + price);
@@ -117,15 +118,15 @@ void ChunkCosts::fill(Letters const& source, Letters const& target, Table& cost)
   }
 }
 
-float ChunkCosts::between(Letters const& source, Letters const& target) const {
+float ChunkCosts::between(Letters const& source, Letters const& target, float most) const {
   Table cost;
-  fill(source, target, cost);
+  fill(source, target, most, cost);
   return cost[source.size][target.size];
 }
 
 std::vector<ChunkCosts::Piece> ChunkCosts::reading(Letters const& source, Letters const& target) const {
   Table cost;
-  fill(source, target, cost);
+  fill(source, target, never, cost);
   // Backwards over every step that explains the cost.
   std::vector<Piece> pieces;
   std::size_t i = source.size;
@@ -205,11 +206,11 @@ std::string in_hundredths(float cost) {
 
 }  // namespace
 
-float LetterCosts::between(NameToken const& left, NameToken const& right) const {
+float LetterCosts::between(NameToken const& left, NameToken const& right, float most) const {
   if (left.script == right.script && left.word == right.word) return 0;
   auto const& table = table_for(left, right);
-  return reads_from_left(left, right) ? table.between(left.letters, right.letters)
-                                      : table.between(right.letters, left.letters);
+  return reads_from_left(left, right) ? table.between(left.letters, right.letters, most)
+                                      : table.between(right.letters, left.letters, most);
 }
 
 std::vector<std::string> LetterCosts::pieces(NameToken const& left, NameToken const& right) const {

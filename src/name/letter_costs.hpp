@@ -23,7 +23,8 @@ class ChunkCosts {
   explicit ChunkCosts(bool one_script);
   void add(Letters const& source, Letters const& target, float cost);  // source 0..2, target 0..3 letters
   void index();                                                        // after the last add
-  float between(Letters const& source, Letters const& target) const;
+  // What costs more than `most` need not be told exactly.
+  float between(Letters const& source, Letters const& target, float most) const;
 
   struct Piece {
     std::uint8_t source_end = 0, target_end = 0;
@@ -41,7 +42,7 @@ class ChunkCosts {
   };
   using Row = std::array<float, most_letters + 1>;
   using Table = std::array<Row, most_letters + 1>;
-  void fill(Letters const& source, Letters const& target, Table& cost) const;
+  void fill(Letters const& source, Letters const& target, float most, Table& cost) const;
   template <class Reach>
   void steps(Letters const& source, Letters const& target, std::size_t i, std::size_t j, Reach reach) const;
 
@@ -55,8 +56,8 @@ struct LetterCosts {
   ChunkCosts arabic_to_latin{false}, latin{true}, arabic{true};
 
   static std::expected<LetterCosts, lexicon::Error> compile(lexicon::Rows const& rows);
-  // Symmetric in its two words.
-  float between(NameToken const& left, NameToken const& right) const;
+  // Symmetric in its two words. What costs more than `most` is only told to do so, and sooner.
+  float between(NameToken const& left, NameToken const& right, float most) const;
   // What of the cheapest reading costs something: "ch=ش 0.31", the left word's letters first.
   std::vector<std::string> pieces(NameToken const& left, NameToken const& right) const;
 

@@ -83,14 +83,14 @@ float unmatched(Judged const& judged) { return judged.features[static_cast<std::
 // The names as they stand; and where words stay over on both sides, with the last or the first word of one moved.
 Judged best_order(PreparedName const& left, PreparedName const& right, Matcher::Tables const& tables,
                   Weights const& weights) {
-  auto const& costs = tables.costs;
   auto best = judge(left.tokens, right.tokens, false, tables, weights);
   if (best.odds > 0 || left.tokens.size() < 2 || right.tokens.size() < 2) return best;
   for (const bool move_last : {true, false}) {
     // Only where the word that would come first, or last, has its like there.
     auto const& moved = move_last ? right.tokens.back() : right.tokens.front();
     auto const& other_end = move_last ? left.tokens.front() : left.tokens.back();
-    if (costs.between(moved, other_end) > like * static_cast<float>(other_end.letters.size)) continue;
+    const float most = like * static_cast<float>(other_end.letters.size);
+    if (tables.costs.between(moved, other_end, most) > most) continue;
     auto turned = std::make_shared<std::vector<NameToken>>(right.tokens);
     std::rotate(turned->begin(), move_last ? turned->end() - 1 : turned->begin() + 1, turned->end());
     auto other = judge(left.tokens, *turned, true, tables, weights);

@@ -52,13 +52,13 @@ float token_cost(NameToken const& left, NameToken const& right, LetterCosts cons
   if (left.number != right.number || (left.number && left.word != right.word)) return most;
   if (left.initial != right.initial && left.script == right.script)
     return left.letters.at[0] == right.letters.at[0] ? same_initial : most;
-  auto cost = std::min(most, costs.between(left, right));
+  auto cost = std::min(most, costs.between(left, right, most));
   if (cost > nickname && may_be_one_name(left, right)) return nickname;
   if (cost < well_read * mean_letters(left, right) || left.article == right.article) return cost;
   if (const auto cut = without_glued_article(left, right))
-    cost = std::min(cost, glued_article + costs.between(*cut, right));
+    cost = std::min(cost, glued_article + costs.between(*cut, right, cost));
   if (const auto cut = without_glued_article(right, left))
-    cost = std::min(cost, glued_article + costs.between(left, *cut));
+    cost = std::min(cost, glued_article + costs.between(left, *cut, cost));
   return cost;
 }
 
