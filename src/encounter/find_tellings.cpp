@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "encounter/dates_of_page.hpp"
 #include "encounter/details.hpp"
 #include "encounter/known_heads.hpp"
 #include "encounter/participants.hpp"
@@ -24,9 +25,12 @@ class Assembler {
 
   Tellings run() {
     for (std::size_t s = 0; s < page_.body.sentences.size(); ++s) take_sentence(s);
+    date_by_sentences_that_tell_it_again(page_, told_);
+    date_by_yearly_gatherings(page_, told_);
     carry_over_the_lead();
     place_by_the_lead();
     join_alike();
+    date_by_the_only_day(page_, told_);
     leave_out_memories_of_others();
     const auto parts = told_.size();
     std::ranges::move(each_, std::back_inserter(told_));
@@ -139,6 +143,7 @@ class Assembler {
     if (sentence.has(Cue::sport) || sentence.has(Cue::request)) return;
     if (telling.evidence.back() != sentence.span) telling.evidence.push_back(sentence.span);
     if (is_called_off(sentence)) telling.status = Status::cancelled;
+    if (is_undated(telling)) telling.date = in_tense(date_of_same(page_, sentence), telling.status, page_.published);
     if (telling.topics.empty()) telling.topics = topics_of(page_, sentence);
     for (auto& participant : present(page_, sentence)) add_participant(std::move(participant), telling.participants);
   }
@@ -161,7 +166,7 @@ class Assembler {
       for (auto const& other : told_) {
         if (&other == &one || other.recalled || other.sentence >= sentences_of_a_lead) continue;
         if (other.telling.status != telling.status || !share_somebody(telling, other.telling)) continue;
-        if (telling.date.value.empty() && !telling.date.relative) telling.date = other.telling.date;
+        if (is_undated(telling)) telling.date = other.telling.date;
         if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = other.telling.place;
       }
     }
@@ -176,8 +181,8 @@ class Assembler {
       const auto place = place_of_lead(page_, lead);
       for (auto& one : told_) {
         auto& telling = one.telling;
-        if (one.recalled || telling.status != Status::held || !names_somebody_of(lead, telling)) continue;
-        if (telling.date.value.empty() && !telling.date.relative) telling.date = date;
+        if (one.recalled || telling.status != Status::held || named_in(page_, lead, telling) == 0) continue;
+        if (is_undated(telling)) telling.date = date;
         if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = place;
       }
     }
@@ -204,15 +209,6 @@ class Assembler {
       auto const& date = one.telling.date.evidence;
       auto const& place = one.telling.place.evidence;
       return (date && sentence.span.contains(*date)) || (place && sentence.span.contains(*place));
-    });
-  }
-
-  bool names_somebody_of(Sentence const& sentence, Telling const& telling) const {
-    return std::ranges::any_of(sentence.actors, [&](Actor const& actor) {
-      if (actor.mention == name::no_entity) return false;
-      const auto person = page_.names.mentions[actor.mention].entity;
-      return person != name::no_entity && page_.names.mentions[actor.mention].kind != name::MentionKind::group &&
-             std::ranges::find(telling.participants, person, &Participant::person) != telling.participants.end();
     });
   }
 

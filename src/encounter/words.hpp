@@ -93,6 +93,7 @@ enum class Cue : std::uint8_t {
   repeated,      // how often, not when: "three times"
   quantity,      // before those who are counted: "a dozen of"
   place,         // a preposition of where something is: "in"
+  sidelines,     // "on the sidelines of"
   venue          // begins the name of a venue: "palace"
 };
 
@@ -129,7 +130,8 @@ struct LanguageWords {
   lexicon::PhraseTable<int> media;                // newspapers and broadcasters
   lexicon::PhraseTable<HeadOfState> known_heads;  // names
   lexicon::PhraseTable<ClaimWord> claims;
-  bool verb_first = false;  // the subject stands behind the verb
+  lexicon::PhraseTable<int> gatherings;  // that meet every year in one month: its number
+  bool verb_first = false;               // the subject stands behind the verb
 };
 
 struct Vocabulary::Tables {
