@@ -128,13 +128,22 @@ class Assembler {
     const bool two_sides = t.kind == Kind::multilateral && t.participants.size() >= 2;
     const bool one_side = t.kind == Kind::visit || t.kind == Kind::multilateral;
     if (one_side && !two_sides)
-      return t.status != Status::held || (t.date.value.size() >= 7 && t.place.evidence.has_value());
+      return t.status != Status::held || (t.date.value.size() >= 7 && t.place.evidence.has_value()) ||
+             is_taken_for_granted(telling);
     if (telling.loose && !t.date.evidence && !t.place.evidence) return false;
     if (t.status != Status::held) return true;
     const auto named = [](Participant const& p) { return p.person != name::no_entity; };
     if (std::ranges::count_if(t.participants, named) >= 2) return true;
     if (std::ranges::none_of(t.participants, named)) return t.date.evidence && t.place.evidence;
     return t.date.evidence.has_value() || t.place.evidence.has_value();
+  }
+
+  // "During the visit of the president X to Y".
+  static bool is_taken_for_granted(SentenceTelling const& telling) {
+    auto const& t = telling.telling;
+    const auto in_office = [](Participant const& p) { return p.person != name::no_entity && !p.office.empty(); };
+    return telling.during && !telling.implied && !telling.loose && !telling.recalled && t.kind == Kind::visit &&
+           !t.place.name.empty() && std::ranges::any_of(t.participants, in_office);
   }
 
   // "This meeting …": more about the encounter just told.

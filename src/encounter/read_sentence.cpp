@@ -180,6 +180,16 @@ bool is_history(TellingDate const& date, time::Anchor published) {
   return days && std::chrono::year_month_day(days->last).year() + std::chrono::years{years} < published->year();
 }
 
+// "During the visit of X": over articles, or as the first word of the predicate itself; X belongs to the noun alone.
+bool is_behind_after(Sentence const& sentence, Predicate const& predicate, Arguments const& arguments) {
+  if (!predicate.is_noun() || arguments.first.empty()) return false;
+  auto const& guest = arguments.first.front();
+  if (guest.first < predicate.end && !guest.owns) return false;
+  auto at = guest.owns && guest.end <= predicate.first ? guest.first : predicate.first;
+  while (at > sentence.first && !sentence.mark(at).is(Cue::after) && sentence.mark(at - 1).is(Cue::article)) --at;
+  return sentence.mark(at).is(Cue::after) || (at > sentence.first && sentence.mark(at - 1).is(Cue::after));
+}
+
 // "Met on Sunday to prepare a summit": the day of what was, before a noun for what is to come.
 bool is_day_of_another(Page const& page, Sentence const& sentence, Predicate const& predicate, Telling const& telling) {
   if (!predicate.is_noun() || telling.status != Status::announced || !page.published || !telling.date.evidence)
@@ -237,6 +247,7 @@ std::expected<SentenceTelling, NotTaken> read(Page const& page, Sentence const& 
   told.loose = arguments.loose;
   told.quoted = is_quoted(page, sentence, predicate);
   told.implied = arguments.implied;
+  told.during = is_behind_after(sentence, predicate, arguments);
   return told;
 }
 
