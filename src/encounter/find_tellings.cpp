@@ -55,6 +55,7 @@ class Assembler {
   void take_sentence(std::size_t index) {
     const auto sentence = sentence_of(page_, index);
     if (sentence.has(Cue::same) && sentence.has(Cue::presence) && last_) return extend_last(sentence);
+    add_who_attends(sentence);
     auto tellings = read_sentence(page_, sentence, spoken_of_);
     if (!tellings) {
       refuse(sentence, tellings.error());
@@ -155,6 +156,17 @@ class Assembler {
     if (is_undated(telling)) telling.date = in_tense(date_of_same(page_, sentence), telling.status, page_.published);
     if (telling.topics.empty()) telling.topics = topics_of(page_, sentence);
     for (auto& participant : present(page_, sentence)) add_participant(std::move(participant), telling.participants);
+  }
+
+  // "The minister X will be present.": at what the sentence before told.
+  void add_who_attends(Sentence const& sentence) {
+    if (!last_ || sentence.index == 0 || !sentence.has(Cue::attends)) return;
+    auto& telling = told_[*last_].telling;
+    if (telling.evidence.back() != page_.body.sentences[sentence.index - 1].span) return;
+    auto attending_it = attending(page_, sentence);
+    if (attending_it.empty()) return;
+    telling.evidence.push_back(sentence.span);
+    for (auto& participant : attending_it) add_participant(std::move(participant), telling.participants);
   }
 
   // "The meeting was put off": right behind its noun.

@@ -68,6 +68,7 @@ constexpr Named<Cue> cues[] = {{"negation", Cue::negation},
                                {"quantity", Cue::quantity},
                                {"place", Cue::place},
                                {"sidelines", Cue::sidelines},
+                               {"attends", Cue::attends},
                                {"venue", Cue::venue}};
 constexpr Named<Status> statuses[] = {{"held", Status::held},
                                       {"announced", Status::announced},

@@ -94,6 +94,7 @@ enum class Cue : std::uint8_t {
   quantity,      // before those who are counted: "a dozen of"
   place,         // a preposition of where something is: "in"
   sidelines,     // "on the sidelines of"
+  attends,       // "will be present", behind who attends what was told before
   venue          // begins the name of a venue: "palace"
 };
 
