@@ -271,8 +271,17 @@ class Assembler {
     return a && b && a->year_known && b->year_known && a->last + std::chrono::days{10} < b->first;
   }
 
+  // Over a month before the report: where it tells anything nearer, that is the news.
+  bool is_old(SentenceTelling const& one) const {
+    constexpr std::chrono::days month{31};
+    const auto told = time::days_of(one.telling.date.value);
+    return told && told->year_known && page_.published && told->last + month < std::chrono::sys_days(*page_.published);
+  }
+
   void stand() {
-    const auto main = std::ranges::find_if(told_, [](SentenceTelling const& one) { return !one.recalled; });
+    auto main = std::ranges::find_if(told_, [&](SentenceTelling const& one) { return !one.recalled && !is_old(one); });
+    if (main == told_.end())
+      main = std::ranges::find_if(told_, [](SentenceTelling const& one) { return !one.recalled; });
     for (std::size_t i = 0; i < told_.size(); ++i) {
       auto& one = told_[i];
       const bool before = main != told_.end() && &one != &*main && is_long_before(one.telling, main->telling);
