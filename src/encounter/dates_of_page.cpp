@@ -90,6 +90,15 @@ bool is_told_in(SentenceTelling const& one, Sentence const& sentence) {
 
 bool is_day(TellingDate const& date) { return time::day_of(date.value).has_value(); }
 
+// By his name: an office alone may be somebody else's.
+bool says_name_of(Page const& page, Sentence const& sentence, Participant const& participant) {
+  return is_named_person(participant) && std::ranges::any_of(sentence.actors, [&](Actor const& actor) {
+           if (actor.mention == name::no_entity) return false;
+           auto const& mention = page.names.mentions[actor.mention];
+           return mention.kind == name::MentionKind::person && mention.entity == participant.person;
+         });
+}
+
 // Whether a sentence names nobody, and no group, but those who took part.
 bool names_nobody_else(Page const& page, Sentence const& sentence, Telling const& telling) {
   return std::ranges::all_of(sentence.actors, [&](Actor const& actor) {
@@ -102,11 +111,13 @@ bool names_nobody_else(Page const& page, Sentence const& sentence, Telling const
 
 // Whether a predicate may tell the encounter again: of two of them, or of one with somebody whom it does not name.
 bool may_tell_again(Page const& page, Sentence const& sentence, Predicate const& predicate, Telling const& telling) {
-  const auto persons = named_in(page, sentence, telling);
-  const auto told_of = std::ranges::count_if(telling.participants, [&](Participant const& participant) {
-    return names(page, sentence, participant) || names_country_of(page, sentence, participant);
+  const auto is_named = [&](Participant const& one) { return says_name_of(page, sentence, one); };
+  const auto told_of = std::ranges::count_if(telling.participants, [&](Participant const& one) {
+    return is_named(one) || names_country_of(page, sentence, one);
   });
-  if (persons == 0 || sentence.has_between(Cue::conditional, sentence.first, predicate.first)) return false;
+  if (std::ranges::none_of(telling.participants, is_named) ||
+      sentence.has_between(Cue::conditional, sentence.first, predicate.first))
+    return false;
   if (told_of >= 2) return true;
   const bool his =
       predicate.is_noun() && predicate.core > sentence.first && sentence.mark(predicate.core - 1).is(Cue::possessive);
@@ -117,7 +128,7 @@ bool may_tell_again(Page const& page, Sentence const& sentence, Predicate const&
 // When a sentence tells the encounter again.
 TellingDate date_in(Page const& page, Sentence const& sentence, Telling const& telling) {
   for (auto const& predicate : sentence.predicates) {
-    if (!may_tell_again(page, sentence, predicate, telling)) continue;
+    if (predicate.told == Told::recalled || !may_tell_again(page, sentence, predicate, telling)) continue;
     auto date = date_of(page, sentence, predicate);
     if (date.value.empty()) continue;
     date = in_tense(std::move(date), telling.status, page.published);
@@ -197,28 +208,6 @@ TellingDate only_day_of_his(Page const& page, std::vector<Sentence> const& sente
   return agreed.take();
 }
 
-// The gathering that a sentence names behind a word for its sidelines, and its month.
-std::optional<std::pair<text::ByteSpan, int>> gathering_of(Page const& page, Sentence const& sentence) {
-  constexpr std::size_t reach = 8;  // "of the 77th session of the"
-  for (auto const& cue : sentence.cues) {
-    if (cue.cue != Cue::sidelines) continue;
-    for (auto at = cue.end; at < std::min(sentence.end, cue.end + reach); ++at) {
-      const auto hit = page.words.gatherings.longest_at(page.body, at, sentence.end, lexicon::Clitics::all);
-      if (hit) return std::pair(page.body.span_of(at, hit->end), hit->value());
-    }
-  }
-  return std::nullopt;
-}
-
-// The last such month that began before the report, or the next that ends behind it.
-std::string month_beside(std::chrono::year_month_day published, int month, bool to_come) {
-  const int told = static_cast<int>(static_cast<unsigned>(published.month()));
-  const int away = to_come ? (month < told ? 1 : 0) : (month > told ? -1 : 0);
-  constexpr std::size_t year_and_month = 7;
-  const auto year = published.year() + std::chrono::years{away};
-  return time::to_edtf(year / std::chrono::month(static_cast<unsigned>(month)) / 1).substr(0, year_and_month);
-}
-
 }  // namespace
 
 bool is_undated(Telling const& telling) { return telling.date.value.empty() && !telling.date.relative; }
@@ -238,6 +227,8 @@ void date_by_sentences_that_tell_it_again(Page const& page, std::vector<Sentence
     Agreed agreed;
     for (auto const& sentence : sentences) {
       if (sentence.times.empty() || tells_nothing(sentence) || tells_another(told, one, sentence)) continue;
+      const bool remembers = sentence.has(Cue::recalled) || sentence.has(Cue::perfect);
+      if (remembers && !one.recalled) continue;
       const auto date = date_in(page, sentence, telling);
       // Of a memory only that it was about then.
       if (!one.recalled || !is_day(date)) agreed.add(date);
@@ -256,21 +247,7 @@ void date_by_the_only_day(Page const& page, std::vector<SentenceTelling>& told) 
     telling.date = day_of_visit(page, told, one);
     const bool open = telling.status == Status::held || telling.status == Status::announced;
     if (is_undated(telling) && open && page.published) telling.date = only_day_of_his(page, sentences, told, one);
-  }
-}
-
-void date_by_yearly_gatherings(Page const& page, std::vector<SentenceTelling>& told) {
-  if (!page.published) return;
-  for (auto& one : told) {
-    auto& telling = one.telling;
-    if (one.recalled || !is_undated(telling)) continue;
-    const auto gathering = gathering_of(page, sentence_of(page, one.sentence));
-    if (!gathering) continue;
-    const bool to_come = telling.status == Status::announced;
-    telling.date = {.value = month_beside(*page.published, gathering->second, to_come),
-                    .basis = time::Basis::anchor,
-                    .relative = {},
-                    .evidence = gathering->first};
+    one.only_day = !is_undated(telling);
   }
 }
 

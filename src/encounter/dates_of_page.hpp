@@ -17,10 +17,6 @@ void date_by_sentences_that_tell_it_again(Page const& page, std::vector<Sentence
 // The one day on which the page has the same people meet, or the one day that it tells of somebody who took part.
 void date_by_the_only_day(Page const& page, std::vector<SentenceTelling>& told);
 
-// "On the sidelines of the General Assembly": the month in which that gathering meets, of the year that the status of
-// the encounter gives.
-void date_by_yearly_gatherings(Page const& page, std::vector<SentenceTelling>& told);
-
 // "The meeting took place on Friday": of a sentence that speaks of the encounter just told.
 TellingDate date_of_same(Page const& page, Sentence const& sentence);
 

@@ -9,6 +9,7 @@
 #include "encounter/resolve_heads.hpp"
 #include "encounter/same_occasion.hpp"
 #include "encounter/telling.hpp"
+#include "encounter/yearly_gatherings.hpp"
 #include "time/edtf.hpp"
 
 namespace recoupe::encounter {
@@ -325,7 +326,8 @@ class Assembler {
     if (dated) telling.because.emplace_back("exact_date");
     if (placed) telling.because.emplace_back("place_told");
     const bool who = two_named || one_side_named;
-    const bool of_a_verb = !one.noun && all_known && ((dated && who && (own_date || placed)) || both_in_office);
+    const bool certain_day = dated && !one.only_day && (own_date || placed);
+    const bool of_a_verb = !one.noun && all_known && ((certain_day && who) || both_in_office);
     // A noun only where nothing is missing.
     const bool of_a_noun = one.noun && all_known && dated && own_date && both_in_office;
     const bool sure = !one.quoted && (of_a_verb || of_a_noun);
