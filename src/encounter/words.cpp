@@ -70,6 +70,7 @@ Added add_heads(LanguageWords& words, lexicon::Lexicon const& lexicon, std::stri
   for (auto const& row : lexicon.table(language, "offices")) {
     const auto office = row.field(1);
     const bool one = row.field(2).empty();
+    if (office == "counterpart") words.counterparts.add(row.field(0), 0);
     if (of_states.contains(office)) words.state_offices.add(row.field(0), 0);
     if (!one) continue;
     const bool head = office == "president" || office == "prime-minister";

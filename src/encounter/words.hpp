@@ -128,6 +128,7 @@ struct LanguageWords {
   lexicon::PhraseTable<std::string> heads;  // offices of heads of state and government, with their concepts
   lexicon::PhraseTable<int> state_offices;
   lexicon::PhraseTable<std::string> state_heads;  // the same and those who lead a state by another title
+  lexicon::PhraseTable<int> counterparts;         // "counterpart": who holds the same office elsewhere
   lexicon::PhraseTable<int> media;                // newspapers and broadcasters
   lexicon::PhraseTable<HeadOfState> known_heads;  // names
   lexicon::PhraseTable<ClaimWord> claims;
