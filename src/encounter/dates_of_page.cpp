@@ -17,6 +17,7 @@ using std::chrono::sys_days;
 // More than a page of news has: every undated telling reads them again.
 constexpr std::size_t most_sentences = 120;
 constexpr std::size_t most_undated = 20;
+constexpr std::size_t longest_sentence = 400;  // tokens: more is a list
 
 // A date that agrees with all those told before; none where one did not.
 class Agreed {
@@ -144,8 +145,10 @@ bool tells_another(std::vector<SentenceTelling> const& told, SentenceTelling con
 
 std::vector<Sentence> sentences_of(Page const& page) {
   std::vector<Sentence> sentences;
-  for (std::size_t s = 0; s < std::min(page.body.sentences.size(), most_sentences); ++s)
-    sentences.push_back(sentence_of(page, s));
+  for (std::size_t s = 0; s < std::min(page.body.sentences.size(), most_sentences); ++s) {
+    auto const& sentence = page.body.sentences[s];
+    if (sentence.end_token - sentence.first_token <= longest_sentence) sentences.push_back(sentence_of(page, s));
+  }
   return sentences;
 }
 

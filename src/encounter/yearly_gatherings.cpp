@@ -35,10 +35,12 @@ std::string month_beside(std::chrono::year_month_day published, int month, bool 
 }  // namespace
 
 void date_by_yearly_gatherings(Page const& page, std::vector<SentenceTelling>& told) {
+  constexpr std::size_t most_undated = 20;  // each reads its sentence again
   if (!page.published) return;
+  std::size_t undated = 0;
   for (auto& one : told) {
     auto& telling = one.telling;
-    if (one.recalled || !is_undated(telling)) continue;
+    if (one.recalled || !is_undated(telling) || ++undated > most_undated) continue;
     const auto gathering = gathering_of(page, sentence_of(page, one.sentence));
     if (!gathering) continue;
     const bool to_come = telling.status == Status::announced;
