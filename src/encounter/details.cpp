@@ -38,6 +38,19 @@ std::vector<Participant> present(Page const& page, Sentence const& sentence) {
   return all;
 }
 
+std::vector<Participant> attending(Page const& page, Sentence const& sentence) {
+  std::vector<Participant> all;
+  const auto cue = std::ranges::find(sentence.cues, Cue::attends, &CueHit::cue);
+  if (cue == sentence.cues.end() || sentence.actors.empty()) return all;
+  const bool ends = cue->end == sentence.end ||
+                    (cue->end + 1 == sentence.end && page.body.tokens[cue->end].kind == text::TokenKind::punctuation);
+  auto const& subject = sentence.actors.front();
+  if (!ends || subject.end > cue->first || subject.group || subject.owns || subject.governor != Governor::none)
+    return all;
+  add_actor(page, subject, ParticipantRole::participant, all);
+  return all;
+}
+
 std::vector<Participant> inviting(Page const& page, Sentence const& sentence, Predicate const& predicate) {
   constexpr std::size_t reach = 4;  // articles and civilities
   std::vector<Participant> hosts;

@@ -13,6 +13,9 @@ std::vector<Topic> topics_of(Page const& page, Sentence const& sentence);
 // Those whom a sentence names behind words of presence ("in the presence of …").
 std::vector<Participant> present(Page const& page, Sentence const& sentence);
 
+// Who will be, or was, present at what the sentence before told: the subject of a sentence that says no more.
+std::vector<Participant> attending(Page const& page, Sentence const& sentence);
+
 // Who receives a visit "at the invitation of …".
 std::vector<Participant> inviting(Page const& page, Sentence const& sentence, Predicate const& predicate);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "encounter/dates_of_page.hpp"
 #include "encounter/details.hpp"
 #include "encounter/known_heads.hpp"
 #include "encounter/participants.hpp"
@@ -8,6 +9,7 @@
 #include "encounter/resolve_heads.hpp"
 #include "encounter/same_occasion.hpp"
 #include "encounter/telling.hpp"
+#include "encounter/yearly_gatherings.hpp"
 #include "time/edtf.hpp"
 
 namespace recoupe::encounter {
@@ -24,9 +26,12 @@ class Assembler {
 
   Tellings run() {
     for (std::size_t s = 0; s < page_.body.sentences.size(); ++s) take_sentence(s);
+    date_by_sentences_that_tell_it_again(page_, told_);
+    date_by_yearly_gatherings(page_, told_);
     carry_over_the_lead();
     place_by_the_lead();
     join_alike();
+    date_by_the_only_day(page_, told_);
     leave_out_memories_of_others();
     const auto parts = told_.size();
     std::ranges::move(each_, std::back_inserter(told_));
@@ -51,6 +56,7 @@ class Assembler {
   void take_sentence(std::size_t index) {
     const auto sentence = sentence_of(page_, index);
     if (sentence.has(Cue::same) && sentence.has(Cue::presence) && last_) return extend_last(sentence);
+    add_who_attends(sentence);
     auto tellings = read_sentence(page_, sentence, spoken_of_);
     if (!tellings) {
       refuse(sentence, tellings.error());
@@ -124,7 +130,8 @@ class Assembler {
     const bool two_sides = t.kind == Kind::multilateral && t.participants.size() >= 2;
     const bool one_side = t.kind == Kind::visit || t.kind == Kind::multilateral;
     if (one_side && !two_sides)
-      return t.status != Status::held || (t.date.value.size() >= 7 && t.place.evidence.has_value());
+      return t.status != Status::held || (t.date.value.size() >= 7 && t.place.evidence.has_value()) ||
+             is_taken_for_granted(telling);
     if (telling.loose && !t.date.evidence && !t.place.evidence) return false;
     if (t.status != Status::held) return true;
     const auto named = [](Participant const& p) { return p.person != name::no_entity; };
@@ -133,14 +140,34 @@ class Assembler {
     return t.date.evidence.has_value() || t.place.evidence.has_value();
   }
 
+  // "During the visit of the president X to Y".
+  static bool is_taken_for_granted(SentenceTelling const& telling) {
+    auto const& t = telling.telling;
+    const auto in_office = [](Participant const& p) { return p.person != name::no_entity && !p.office.empty(); };
+    return telling.during && !telling.implied && !telling.loose && !telling.recalled && t.kind == Kind::visit &&
+           !t.place.name.empty() && std::ranges::any_of(t.participants, in_office);
+  }
+
   // "This meeting …": more about the encounter just told.
   void extend_last(Sentence const& sentence) {
     auto& telling = told_[*last_].telling;
     if (sentence.has(Cue::sport) || sentence.has(Cue::request)) return;
     if (telling.evidence.back() != sentence.span) telling.evidence.push_back(sentence.span);
     if (is_called_off(sentence)) telling.status = Status::cancelled;
+    if (is_undated(telling)) telling.date = in_tense(date_of_same(page_, sentence), telling.status, page_.published);
     if (telling.topics.empty()) telling.topics = topics_of(page_, sentence);
     for (auto& participant : present(page_, sentence)) add_participant(std::move(participant), telling.participants);
+  }
+
+  // "The minister X will be present.": at what the sentence before told.
+  void add_who_attends(Sentence const& sentence) {
+    if (!last_ || sentence.index == 0 || !sentence.has(Cue::attends)) return;
+    auto& telling = told_[*last_].telling;
+    if (telling.evidence.back() != page_.body.sentences[sentence.index - 1].span) return;
+    auto attending_it = attending(page_, sentence);
+    if (attending_it.empty()) return;
+    telling.evidence.push_back(sentence.span);
+    for (auto& participant : attending_it) add_participant(std::move(participant), telling.participants);
   }
 
   // "The meeting was put off": right behind its noun.
@@ -161,7 +188,7 @@ class Assembler {
       for (auto const& other : told_) {
         if (&other == &one || other.recalled || other.sentence >= sentences_of_a_lead) continue;
         if (other.telling.status != telling.status || !share_somebody(telling, other.telling)) continue;
-        if (telling.date.value.empty() && !telling.date.relative) telling.date = other.telling.date;
+        if (is_undated(telling)) telling.date = other.telling.date;
         if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = other.telling.place;
       }
     }
@@ -176,8 +203,8 @@ class Assembler {
       const auto place = place_of_lead(page_, lead);
       for (auto& one : told_) {
         auto& telling = one.telling;
-        if (one.recalled || telling.status != Status::held || !names_somebody_of(lead, telling)) continue;
-        if (telling.date.value.empty() && !telling.date.relative) telling.date = date;
+        if (one.recalled || telling.status != Status::held || named_in(page_, lead, telling) == 0) continue;
+        if (is_undated(telling)) telling.date = date;
         if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = place;
       }
     }
@@ -204,15 +231,6 @@ class Assembler {
       auto const& date = one.telling.date.evidence;
       auto const& place = one.telling.place.evidence;
       return (date && sentence.span.contains(*date)) || (place && sentence.span.contains(*place));
-    });
-  }
-
-  bool names_somebody_of(Sentence const& sentence, Telling const& telling) const {
-    return std::ranges::any_of(sentence.actors, [&](Actor const& actor) {
-      if (actor.mention == name::no_entity) return false;
-      const auto person = page_.names.mentions[actor.mention].entity;
-      return person != name::no_entity && page_.names.mentions[actor.mention].kind != name::MentionKind::group &&
-             std::ranges::find(telling.participants, person, &Participant::person) != telling.participants.end();
     });
   }
 
@@ -254,8 +272,17 @@ class Assembler {
     return a && b && a->year_known && b->year_known && a->last + std::chrono::days{10} < b->first;
   }
 
+  // Over a month before the report: where it tells anything nearer, that is the news.
+  bool is_old(SentenceTelling const& one) const {
+    constexpr std::chrono::days month{31};
+    const auto told = time::days_of(one.telling.date.value);
+    return told && told->year_known && page_.published && told->last + month < std::chrono::sys_days(*page_.published);
+  }
+
   void stand() {
-    const auto main = std::ranges::find_if(told_, [](SentenceTelling const& one) { return !one.recalled; });
+    auto main = std::ranges::find_if(told_, [&](SentenceTelling const& one) { return !one.recalled && !is_old(one); });
+    if (main == told_.end())
+      main = std::ranges::find_if(told_, [](SentenceTelling const& one) { return !one.recalled; });
     for (std::size_t i = 0; i < told_.size(); ++i) {
       auto& one = told_[i];
       const bool before = main != told_.end() && &one != &*main && is_long_before(one.telling, main->telling);
@@ -299,7 +326,8 @@ class Assembler {
     if (dated) telling.because.emplace_back("exact_date");
     if (placed) telling.because.emplace_back("place_told");
     const bool who = two_named || one_side_named;
-    const bool of_a_verb = !one.noun && all_known && ((dated && who && (own_date || placed)) || both_in_office);
+    const bool certain_day = dated && !one.only_day && (own_date || placed);
+    const bool of_a_verb = !one.noun && all_known && ((certain_day && who) || both_in_office);
     // A noun only where nothing is missing.
     const bool of_a_noun = one.noun && all_known && dated && own_date && both_in_office;
     const bool sure = !one.quoted && (of_a_verb || of_a_noun);

@@ -67,6 +67,8 @@ constexpr Named<Cue> cues[] = {{"negation", Cue::negation},
                                {"repeated", Cue::repeated},
                                {"quantity", Cue::quantity},
                                {"place", Cue::place},
+                               {"sidelines", Cue::sidelines},
+                               {"attends", Cue::attends},
                                {"venue", Cue::venue}};
 constexpr Named<Status> statuses[] = {{"held", Status::held},
                                       {"announced", Status::announced},

@@ -1,6 +1,7 @@
 #include "encounter/participants.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace recoupe::encounter {
 namespace {
@@ -136,11 +137,56 @@ std::size_t other_holder(Page const& page, name::Mention const& office, std::vec
   return found;
 }
 
+// An office of a country that one of the others holds too, wherever he holds it.
+name::HeldOffice const* same_office(Page const& page, name::Person const& person, std::string const& country,
+                                    std::vector<Participant> const& others) {
+  for (auto const& held : person.offices) {
+    if (held.former || held.country != country) continue;
+    for (auto const& other : others) {
+      if (other.person == name::no_entity) continue;
+      const bool same = std::ranges::any_of(page.names.people[other.person].offices, [&](name::HeldOffice const& own) {
+        return !own.former && !own.concept_id.empty() && own.concept_id == held.concept_id;
+      });
+      if (same) return &held;
+    }
+  }
+  return nullptr;
+}
+
+bool is_counterpart(Page const& page, name::Mention const& office) {
+  const auto end = page.body.token_at(office.span.end - 1) + 1;
+  for (auto at = page.body.token_at(office.span.begin); at < end; ++at) {
+    if (page.words.counterparts.longest_at(page.body, at, end, lexicon::Clitics::all)) return true;
+  }
+  return false;
+}
+
+// "His Bahraini counterpart": the one on the page who holds the same office of that country.
+std::optional<Participant> counterpart_of(Page const& page, name::Mention const& office, ParticipantRole role,
+                                          std::vector<Participant> const& others) {
+  if (office.country.empty() || !is_counterpart(page, office)) return std::nullopt;
+  std::optional<Participant> found;
+  for (std::size_t p = 0; p < page.names.people.size(); ++p) {
+    if (std::ranges::find(others, p, &Participant::person) != others.end()) continue;
+    const auto* held = same_office(page, page.names.people[p], office.country, others);
+    if (held == nullptr) continue;
+    if (found) return std::nullopt;
+    found = of_person(page, p, office, role);
+    found->office = held->title;
+    found->office_evidence = held->evidence;
+  }
+  return found;
+}
+
 }  // namespace
 
 void add_counterpart(Page const& page, Actor const& actor, ParticipantRole role, std::vector<Participant> const& others,
                      std::vector<Participant>& participants) {
   const auto* mention = actor.mention == name::no_entity ? nullptr : &page.names.mentions[actor.mention];
+  if (mention != nullptr && mention->kind == name::MentionKind::office && mention->entity == name::no_entity) {
+    if (auto other = counterpart_of(page, *mention, role, others))
+      return add_participant(std::move(*other), participants);
+  }
   const bool himself = mention != nullptr && mention->kind == name::MentionKind::office &&
                        mention->entity != name::no_entity &&
                        std::ranges::find(others, mention->entity, &Participant::person) != others.end();

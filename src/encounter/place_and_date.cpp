@@ -214,6 +214,21 @@ bool is_of_an_event(Page const& page, Sentence const& sentence, time::TimeExpres
          sentence.mark(end).is(Cue::genitive) && !sentence.mark(end).is(Cue::article);
 }
 
+// "X, a trader in Lund, said": where somebody is from, between commas behind the name.
+bool describes_somebody(Page const& page, Sentence const& sentence, std::size_t token) {
+  const auto is_plain = [&](std::size_t at) {
+    auto const& mark = sentence.mark(at);
+    return page.body.tokens[at].kind == text::TokenKind::word && mark.cues.none() && !mark.time && !mark.place &&
+           !mark.actor && !mark.frame;
+  };
+  auto at = token;
+  while (at > sentence.first && !is_comma(page.body.tokens[at - 1])) --at;
+  if (at < sentence.first + 2 || !sentence.mark(at - 2).actor) return false;
+  auto noun = at;
+  while (noun < token && sentence.mark(noun).is(Cue::article)) ++noun;
+  return noun < token && is_plain(noun) && !sentence.has_between(Cue::boundary, at, token);
+}
+
 TellingPlace told_of(Page const& page, std::size_t place_mention) {
   auto const& mention = page.names.mentions[place_mention];
   auto const& place = page.names.places[mention.entity];
@@ -289,7 +304,7 @@ TellingPlace place_of_lead(Page const& page, Sentence const& sentence) {
     const bool clitic = page.body.tokens[token].span.begin < mention.span.begin;
     const bool there = (clitic || led_by(sentence, token, Cue::preposition)) && !led_by(sentence, token, Cue::genitive);
     if (place.is_country || !there || inside_an_actor(page, sentence, mention.span)) continue;
-    if (in_dateline(page, sentence, mention.span)) continue;
+    if (in_dateline(page, sentence, mention.span) || describes_somebody(page, sentence, token)) continue;
     return told_of(page, index);
   }
   return {};

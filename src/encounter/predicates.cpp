@@ -11,15 +11,21 @@ struct AuxiliaryHit {
   std::size_t first = 0;
 };
 
-// The longest auxiliary that ends before each token of the sentence.
+// The longest auxiliary that ends before each token of the sentence. Of "will hold" both the whole, for "will hold a
+// banquet", and "will", for "will | hold talks".
 std::vector<AuxiliaryHit> auxiliaries_by_end(Page const& page, Sentence const& sentence) {
+  const auto takes_noun = [](Auxiliary const& auxiliary) { return auxiliary.takes == Mood::noun; };
   std::vector<AuxiliaryHit> by_end(sentence.end - sentence.first + 1);
   for (auto at = sentence.first; at < sentence.end; ++at) {
     if (sentence.mark(at).actor) continue;
-    const auto hit = page.words.auxiliaries.longest_at(page.body, at, sentence.end, lexicon::Clitics::conjunctions);
-    if (!hit) continue;
-    auto& slot = by_end[hit->end - sentence.first];
-    if (slot.values == nullptr) slot = {hit->values, at};
+    for (auto end = sentence.end; end > at;) {
+      const auto hit = page.words.auxiliaries.longest_at(page.body, at, end, lexicon::Clitics::conjunctions);
+      if (!hit) break;
+      const bool of_verbs = std::ranges::none_of(*hit->values, takes_noun);
+      auto& slot = by_end[hit->end - sentence.first];
+      if (slot.values == nullptr && (end == sentence.end || of_verbs)) slot = {hit->values, at};
+      end = hit->end - 1;
+    }
   }
   return by_end;
 }

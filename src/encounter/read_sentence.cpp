@@ -180,6 +180,31 @@ bool is_history(TellingDate const& date, time::Anchor published) {
   return days && std::chrono::year_month_day(days->last).year() + std::chrono::years{years} < published->year();
 }
 
+// "During the visit of X": over articles, or as the first word of the predicate itself; X belongs to the noun alone.
+bool is_behind_after(Sentence const& sentence, Predicate const& predicate, Arguments const& arguments) {
+  if (!predicate.is_noun() || arguments.first.empty()) return false;
+  auto const& guest = arguments.first.front();
+  if (guest.first < predicate.end && !guest.owns) return false;
+  auto at = guest.owns && guest.end <= predicate.first ? guest.first : predicate.first;
+  while (at > sentence.first && !sentence.mark(at).is(Cue::after) && sentence.mark(at - 1).is(Cue::article)) --at;
+  return sentence.mark(at).is(Cue::after) || (at > sentence.first && sentence.mark(at - 1).is(Cue::after));
+}
+
+// "Met on Sunday to prepare a summit": the day of what was, before a noun for what is to come.
+bool is_day_of_another(Page const& page, Sentence const& sentence, Predicate const& predicate, Telling const& telling) {
+  if (!predicate.is_noun() || telling.status != Status::announced || !page.published || !telling.date.evidence)
+    return false;
+  const auto token = page.body.token_at(telling.date.evidence->begin);
+  const auto told = time::days_of(telling.date.value);
+  if (token >= predicate.first || !told || !told->year_known || told->last >= std::chrono::sys_days(*page.published))
+    return false;
+  // A weekday may be meant of the week to come, where no verb took it.
+  if (!time::is_exact(telling.date.value)) return true;
+  return std::ranges::any_of(sentence.predicates, [&](Predicate const& other) {
+    return !other.is_noun() && other.end <= token && (other.told == Told::held || other.frame.mood == Mood::past);
+  });
+}
+
 // Behind a quotation mark that opens the sentence and closes only behind the predicate, or never.
 bool is_quoted(Page const& page, Sentence const& sentence, Predicate const& predicate) {
   if (!is_quotation_mark(page.body.tokens[sentence.first])) return false;
@@ -206,6 +231,7 @@ std::expected<SentenceTelling, NotTaken> read(Page const& page, Sentence const& 
   const auto status = status_of(page, sentence, predicate, telling.date);
   if (!status) return std::unexpected(status.error());
   telling.status = status->status;
+  if (is_day_of_another(page, sentence, predicate, telling)) telling.date = {};
   telling.date = in_tense(std::move(telling.date), telling.status, page.published);
   for (auto& one : present(page, sentence)) add_participant(std::move(one), telling.participants);
   if (telling.kind == Kind::visit) {
@@ -221,6 +247,7 @@ std::expected<SentenceTelling, NotTaken> read(Page const& page, Sentence const& 
   told.loose = arguments.loose;
   told.quoted = is_quoted(page, sentence, predicate);
   told.implied = arguments.implied;
+  told.during = is_behind_after(sentence, predicate, arguments);
   return told;
 }
 

@@ -18,6 +18,8 @@ struct SentenceTelling {
   bool loose = false;     // a noun, and only the rest of the sentence says of whom
   bool quoted = false;    // somebody is quoted with it
   bool implied = false;   // one side is told by the sentences before
+  bool only_day = false;  // its date is the only one that the page tells of somebody who took part
+  bool during = false;    // "during the visit of X to Y": its own words take it for granted
 };
 
 // What a sentence tells, or why nothing. `spoken_of`: whom the sentences before speak of, for a subject left out.

@@ -115,6 +115,19 @@ bool statuses_agree(SentenceTelling const& known, SentenceTelling const& told, M
   return match.strong > 0 && match.strong + match.weak >= fewer && (near || same_day(a.date, b.date));
 }
 
+// "X spoke with Y" and "Z received X and Y": those whom a third one received met him, not each other.
+bool received_by_a_third(Telling const& two, Telling const& received) {
+  if (two.participants.size() != 2) return false;
+  const auto is_guest = [&](Participant const& one) {
+    return std::ranges::any_of(received.participants, [&](Participant const& other) {
+      return other.role == ParticipantRole::guest && same_participant(one, other);
+    });
+  };
+  return std::ranges::all_of(two.participants, is_guest) &&
+         std::ranges::any_of(received.participants,
+                             [](Participant const& other) { return other.role == ParticipantRole::host; });
+}
+
 }  // namespace
 
 bool share_somebody(Telling const& a, Telling const& b) { return match_of(a.participants, b.participants).strong > 0; }
@@ -123,6 +136,7 @@ bool same_occasion(SentenceTelling const& known, SentenceTelling const& told) {
   auto const& a = known.telling;
   auto const& b = told.telling;
   if (!dates_agree(a.date, b.date)) return false;
+  if (received_by_a_third(a, b) || received_by_a_third(b, a)) return false;
   const auto match = match_of(a.participants, b.participants);
   if (known.recalled != told.recalled && !same_day(a.date, b.date)) return false;
   if ((a.kind == Kind::call) != (b.kind == Kind::call) && !same_day(a.date, b.date)) return false;

@@ -70,6 +70,7 @@ Added add_heads(LanguageWords& words, lexicon::Lexicon const& lexicon, std::stri
   for (auto const& row : lexicon.table(language, "offices")) {
     const auto office = row.field(1);
     const bool one = row.field(2).empty();
+    if (office == "counterpart") words.counterparts.add(row.field(0), 0);
     if (of_states.contains(office)) words.state_offices.add(row.field(0), 0);
     if (!one) continue;
     const bool head = office == "president" || office == "prime-minister";
@@ -96,6 +97,19 @@ Added add_claims(LanguageWords& words, lexicon::Lexicon const& lexicon, std::str
   return {};
 }
 
+Added add_gatherings(LanguageWords& words, lexicon::Lexicon const& lexicon, std::string const& language) {
+  constexpr int months = 12;
+  for (auto const& row : lexicon.table(language, "gatherings")) {
+    int month = 0;
+    const auto digits = row.field(1);
+    std::from_chars(digits.data(), digits.data() + digits.size(), month);
+    if (month < 1 || month > months)
+      return std::unexpected(row.error("a gathering without the month that it meets in"));
+    words.gatherings.add(row.field(0), month);
+  }
+  return {};
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(std::unique_ptr<Tables const> tables) : tables_(std::move(tables)) {}
@@ -107,7 +121,7 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
   auto tables = std::make_unique<Tables>();
   for (auto const& language : lexicon.languages()) {
     auto& words = tables->languages[language];
-    for (auto add : {add_frames, add_auxiliaries, add_cues, add_heads, add_claims}) {
+    for (auto add : {add_frames, add_auxiliaries, add_cues, add_heads, add_claims, add_gatherings}) {
       if (auto added = add(words, lexicon, language); !added) return std::unexpected(added.error());
     }
   }

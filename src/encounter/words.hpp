@@ -93,6 +93,8 @@ enum class Cue : std::uint8_t {
   repeated,      // how often, not when: "three times"
   quantity,      // before those who are counted: "a dozen of"
   place,         // a preposition of where something is: "in"
+  sidelines,     // "on the sidelines of"
+  attends,       // "will be present", behind who attends what was told before
   venue          // begins the name of a venue: "palace"
 };
 
@@ -126,10 +128,12 @@ struct LanguageWords {
   lexicon::PhraseTable<std::string> heads;  // offices of heads of state and government, with their concepts
   lexicon::PhraseTable<int> state_offices;
   lexicon::PhraseTable<std::string> state_heads;  // the same and those who lead a state by another title
+  lexicon::PhraseTable<int> counterparts;         // "counterpart": who holds the same office elsewhere
   lexicon::PhraseTable<int> media;                // newspapers and broadcasters
   lexicon::PhraseTable<HeadOfState> known_heads;  // names
   lexicon::PhraseTable<ClaimWord> claims;
-  bool verb_first = false;  // the subject stands behind the verb
+  lexicon::PhraseTable<int> gatherings;  // that meet every year in one month: its number
+  bool verb_first = false;               // the subject stands behind the verb
 };
 
 struct Vocabulary::Tables {
