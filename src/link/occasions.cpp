@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 
 #include "lexicon/phrase_table.hpp"
 #include "time/edtf.hpp"
@@ -69,6 +72,19 @@ class Joiner {
 
   People const& people(TellingPlace place) const { return people_[place.reading][place.telling]; }
 
+  // Made when it is first asked for: most tellings share a day with none that they could be.
+  std::vector<Who> const& who(TellingPlace place) const {
+    auto& known = who_[place.reading][place.telling];
+    if (!known) known = who_of(place);
+    return *known;
+  }
+
+  std::vector<std::string> const& words_of(std::string const& name) const {
+    const auto [known, added] = words_.try_emplace(name);
+    if (added) known->second = lexicon::phrase_words(name);
+    return known->second;
+  }
+
   std::vector<Who> who_of(TellingPlace place) const {
     std::vector<Who> all;
     for (auto const& participant : telling(place).participants) {
@@ -76,7 +92,7 @@ class Joiner {
       who.country = participant.country;
       if (participant.person != name::no_entity) {
         who.entity = entities_.entity(place.reading, participant.person);
-        who.words = lexicon::phrase_words(participant.name);
+        who.words = words_of(participant.name);
         who.keys = heap_.keys[place.reading][participant.person];
         const auto lead = who.words.empty() ? 0U : static_cast<unsigned char>(who.words.front().front());
         who.arabic = lead >= 0xD8 && lead <= 0xDB;
@@ -104,15 +120,15 @@ class Joiner {
     for (std::size_t r = 0; r < readings_.size(); ++r) {
       for (std::size_t t = 0; t < readings_[r].tellings.tellings.size(); ++t) {
         people_[r].push_back(people_of({r, t}));
-        who_[r].push_back(who_of({r, t}));
       }
+      who_[r].resize(people_[r].size());
       for (std::size_t t = 0; t < readings_[r].tellings.tellings.size(); ++t) {
         auto const& date = readings_[r].tellings.tellings[t].date.value;
         (time::is_exact(date) ? exact_ : time::days_of(date) ? partial_ : undated_).push_back({r, t});
       }
     }
     const auto by_date = [&](TellingPlace a, TellingPlace b) {
-      return std::pair(telling(a).date.value, a) < std::pair(telling(b).date.value, b);
+      return std::tie(telling(a).date.value, a) < std::tie(telling(b).date.value, b);
     };
     std::ranges::sort(exact_, by_date);
     std::ranges::sort(partial_, by_date);
@@ -123,11 +139,11 @@ class Joiner {
   // Who of `left` does not take part in `right`. An office alone may be held by any of its country who does.
   std::vector<Who const*> only_in(TellingPlace left, TellingPlace right) const {
     std::vector<Who const*> only;
-    for (auto const& who : who_[left.reading][left.telling]) {
+    for (auto const& one : who(left)) {
       const auto known = [&](Who const& other) {
-        return who.entity == name::no_entity ? other.country == who.country : other.entity == who.entity;
+        return one.entity == name::no_entity ? other.country == one.country : other.entity == one.entity;
       };
-      if (std::ranges::none_of(who_[right.reading][right.telling], known)) only.push_back(&who);
+      if (std::ranges::none_of(who(right), known)) only.push_back(&one);
     }
     return only;
   }
@@ -368,8 +384,9 @@ class Joiner {
   Entities const& entities_;
   NearCopies const& copies_;
   Occasions made_;
-  std::vector<std::vector<People>> people_;         // by reading and telling
-  std::vector<std::vector<std::vector<Who>>> who_;  // the same
+  std::vector<std::vector<People>> people_;                                  // by reading and telling
+  mutable std::vector<std::vector<std::optional<std::vector<Who>>>> who_;    // the same
+  mutable std::unordered_map<std::string, std::vector<std::string>> words_;  // by name
   Judgements const& judgements_;
   std::set<std::pair<TellingPlace, TellingPlace>> apart_;
   std::map<std::size_t, std::vector<std::size_t>> by_person_;  // entity -> occasions, in the order of their making
