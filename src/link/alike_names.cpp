@@ -13,7 +13,7 @@ constexpr std::size_t most_keys = 6;    // of one name
 constexpr std::size_t longest_key = 8;  // letters
 constexpr unsigned half_of_the_bits = 32;
 
-// All letters of the shorter but one are in the longer, in this order; of a single letter, that one.
+// The shorter's letters are in the longer, in this order; of three or more all but one.
 bool like(std::string_view one, std::string_view other) {
   std::array<std::size_t, longest_key + 1> common{};  // longest common subsequence, by letters of `other`
   const auto columns = std::min(other.size(), longest_key);
@@ -26,7 +26,7 @@ bool like(std::string_view one, std::string_view other) {
     }
   }
   const auto shorter = std::min(one.size(), other.size());
-  return common[columns] + (shorter > 1 ? 1 : 0) >= shorter;
+  return common[columns] + (shorter > 2 ? 1 : 0) >= shorter;
 }
 
 }  // namespace

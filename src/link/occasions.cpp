@@ -26,6 +26,7 @@ using std::chrono::year_month_day;
 using People = std::set<std::size_t>;
 
 constexpr std::size_t most_looked_at = 300;  // occasions of one person
+constexpr days slip{3};                      // between the day of an encounter and a wrong one
 
 // Somebody who takes part in a telling.
 struct Who {
@@ -168,7 +169,8 @@ class Joiner {
     auto const& left = telling(a);
     auto const& right = telling(b);
     if (a.reading == b.reading) return true;  // a report tells an encounter once
-    if (!misdated && !time::compatible(left.date.value, right.date.value)) return true;
+    if (!misdated && left.date.value != right.date.value && !time::compatible(left.date.value, right.date.value))
+      return true;
     // What was announced, cancelled or denied for one day is one occasion.
     const bool dated = time::is_exact(left.date.value) && time::is_exact(right.date.value);
     if (happened(left.status) != happened(right.status) && !dated) return true;
@@ -179,7 +181,6 @@ class Joiner {
 
   // Near copies that give days close to each other for the same people.
   bool misdated(TellingPlace a, TellingPlace b) const {
-    constexpr days slip{3};
     auto const& left = telling(a);
     auto const& right = telling(b);
     if (!copies_.contains(std::minmax(a.reading, b.reading)) || left.kind != right.kind) return false;
@@ -197,8 +198,13 @@ class Joiner {
   // Whether a telling may join all of an occasion, and shares enough with it. `enough` people where dates say little.
   bool fits(TellingPlace place, Occasion const& occasion, std::size_t enough) const {
     auto const& mine = people(place);
-    const bool wrong_day =
-        std::ranges::any_of(occasion.tellings, [&](TellingPlace other) { return misdated(place, other); });
+    auto const& date = telling(place).date.value;
+    const bool wrong_day = std::ranges::any_of(occasion.tellings, [&](TellingPlace other) {
+      return date != telling(other).date.value && !time::compatible(date, telling(other).date.value);
+    });
+    if (wrong_day &&
+        std::ranges::none_of(occasion.tellings, [&](TellingPlace other) { return misdated(place, other); }))
+      return false;
     std::size_t most = 0;
     for (auto const& other : occasion.tellings) {
       if (conflict(place, other, wrong_day)) return false;
@@ -224,8 +230,13 @@ class Joiner {
   }
 
   void put(TellingPlace place, std::size_t occasion) {
-    if (occasion == made_.occasions.size()) made_.occasions.emplace_back();
+    if (occasion == made_.occasions.size()) {
+      made_.occasions.emplace_back();
+      latest_.push_back(sys_days::min());
+    }
     made_.occasions[occasion].tellings.push_back(place);
+    if (const auto told = time::days_of(telling(place).date.value))
+      latest_[occasion] = std::max(latest_[occasion], told->last);
     for (auto person : people(place)) {
       auto& filed = by_person_[person];
       if (filed.empty() || filed.back() != occasion) filed.push_back(occasion);
@@ -236,7 +247,9 @@ class Joiner {
   void join_exact(TellingPlace place) {
     std::size_t best = made_.occasions.size();
     std::size_t most = 0;
+    const auto told = time::days_of(telling(place).date.value);
     for (auto at : occasions_with(place)) {
+      if (told && latest_[at] + slip < told->first) continue;
       if (!fits(place, made_.occasions[at], 1)) continue;
       std::size_t both = 0;
       for (auto const& other : made_.occasions[at].tellings)
@@ -390,6 +403,7 @@ class Joiner {
   Judgements const& judgements_;
   std::set<std::pair<TellingPlace, TellingPlace>> apart_;
   std::map<std::size_t, std::vector<std::size_t>> by_person_;  // entity -> occasions, in the order of their making
+  std::vector<sys_days> latest_;                               // by occasion: the last day that a telling gives it
   std::vector<TellingPlace> exact_, partial_, undated_;
 };
 

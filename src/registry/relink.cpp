@@ -113,6 +113,7 @@ class Relinking {
       if (kept.standing == "undone") continue;
       if (auto one = correction_of(kept.body)) corrections_.push_back(std::move(*one));
     }
+    if (corrections_.empty()) return {};
     auto anchored = anchor(corrections_, heap_);
     if (anchored.no_encounters.empty()) return anchored;
     // Places shift once tellings go: what is taken out first, then all the rest again.
