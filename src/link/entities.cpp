@@ -69,7 +69,23 @@ class Resolver {
     return heap_.readings[people_[at].reading].names.people[people_[at].person];
   }
 
-  using Known = std::map<std::tuple<std::size_t, Words, Words, std::size_t>, std::size_t>;
+  using Known = std::unordered_map<std::string, std::size_t>;
+
+  // Alike for who is of one form.
+  static std::string form_key(std::size_t name, name::Person const& person, std::size_t judged) {
+    std::vector<std::string_view> countries, offices;
+    for (auto const& office : person.offices) {
+      if (!office.country.empty()) countries.push_back(office.country);
+      if (!office.concept_id.empty()) offices.push_back(office.concept_id);
+    }
+    auto& parts = countries.empty() ? offices : countries;
+    std::ranges::sort(parts);
+    const auto repeated = std::ranges::unique(parts);
+    parts.erase(repeated.begin(), repeated.end());
+    auto key = std::to_string(name) + (countries.empty() ? "/" : ":") + std::to_string(judged);
+    for (auto part : parts) key.append(" ").append(part);
+    return key;
+  }
 
   void file_people() {
     Known known;
@@ -94,16 +110,13 @@ class Resolver {
     const auto name = names_.number(person.name, heap_.keys[place.reading][place.person]);
     name_of_.push_back(name);
     if (names_.words(name) < 2) return bare_.push_back(at);
-    Words countries, offices;
-    for (auto const& office : person.offices) {
-      if (!office.country.empty()) countries.insert(office.country);
-      if (!office.concept_id.empty()) offices.insert(office.concept_id);
-    }
     const auto judged = judged_.contains(place) ? at : name::no_entity;
-    const auto [form, added] =
-        known.try_emplace({name, countries, countries.empty() ? offices : Words(), judged}, forms_.size());
-    if (added) forms_.push_back({name, std::move(countries), {}, judged, {}});
-    forms_[form->second].offices.merge(offices);
+    const auto [form, added] = known.try_emplace(form_key(name, person, judged), forms_.size());
+    if (added) forms_.push_back({name, {}, {}, judged, {}});
+    for (auto const& office : person.offices) {
+      if (!office.country.empty()) forms_[form->second].countries.insert(office.country);
+      if (!office.concept_id.empty()) forms_[form->second].offices.insert(office.concept_id);
+    }
     forms_[form->second].people.push_back(at);
   }
 
