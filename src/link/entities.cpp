@@ -1,14 +1,15 @@
 #include "link/entities.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <ranges>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
-#include "lexicon/phrase_table.hpp"
 #include "link/evidence.hpp"
-#include "name/name_tokens.hpp"
-#include "text/fold.hpp"
+#include "link/named_sets.hpp"
 
 namespace recoupe::link {
 namespace {
@@ -29,34 +30,22 @@ class Union {
   std::vector<std::size_t> parent_;
 };
 
-using Words = std::set<std::string, std::less<>>;
-
-// Everybody who is called the same and serves the same countries, wherever.
+// Everybody who is called the same and serves the same countries, wherever; of no country, in the same offices.
 struct Form {
-  name::PreparedName name;  // as first written
-  std::string folded;
-  Words countries;  // of the offices, empty where no page says one
-  Words offices;    // concepts
-  std::vector<std::string> keys;
+  std::size_t name = 0;
+  Words countries;                       // of the offices, empty where no page says one
+  Words offices;                         // concepts
+  std::size_t judged = name::no_entity;  // of whom somebody said that he is not another stands for himself
   std::vector<std::size_t> people;
 };
 
-constexpr std::size_t most_heads = 400;  // under one key; beyond that new ones stay alone
-
-bool share(Words const& a, Words const& b) {
-  return std::ranges::any_of(a, [&](std::string const& one) { return b.contains(one); });
-}
-
-std::string surname_of(std::string const& name) {
-  const auto words = lexicon::phrase_words(name);
-  return words.empty() ? std::string() : words.back();
-}
+constexpr std::size_t most_namesakes = 1000;  // looked at under one key
 
 class Resolver {
  public:
   Resolver(Heap const& heap, Sisters const& sisters, name::Matcher const& matcher, PeoplePairs const& same,
            PeoplePairs const& different)
-      : heap_(heap), sisters_(sisters), matcher_(matcher), judged_same_(same), judged_different_(different) {
+      : heap_(heap), sisters_(sisters), names_(matcher), judged_same_(same), judged_different_(different) {
     for (auto const& [a, b] : different) {
       judged_.insert(a);
       judged_.insert(b);
@@ -69,8 +58,7 @@ class Resolver {
     for (auto const& form : forms_) {
       for (auto person : form.people) same.join(form.people.front(), person);
     }
-    join_with_countries(same);
-    join_without_country(same);
+    join_forms(same);
     join_bare_surnames(same);
     join_as_judged(same);
     return number(same);
@@ -81,8 +69,26 @@ class Resolver {
     return heap_.readings[people_[at].reading].names.people[people_[at].person];
   }
 
+  using Known = std::unordered_map<std::string, std::size_t>;
+
+  // Alike for who is of one form.
+  static std::string form_key(std::size_t name, name::Person const& person, std::size_t judged) {
+    std::vector<std::string_view> countries, offices;
+    for (auto const& office : person.offices) {
+      if (!office.country.empty()) countries.push_back(office.country);
+      if (!office.concept_id.empty()) offices.push_back(office.concept_id);
+    }
+    auto& parts = countries.empty() ? offices : countries;
+    std::ranges::sort(parts);
+    const auto repeated = std::ranges::unique(parts);
+    parts.erase(repeated.begin(), repeated.end());
+    auto key = std::to_string(name) + (countries.empty() ? "/" : ":") + std::to_string(judged);
+    for (auto part : parts) key.append(" ").append(part);
+    return key;
+  }
+
   void file_people() {
-    std::map<std::tuple<std::string, Words, Words>, std::size_t> known;
+    Known known;
     for (std::size_t r = 0; r < heap_.readings.size(); ++r) {
       std::set<std::size_t> taking_part;
       for (auto const& telling : heap_.readings[r].tellings.tellings) {
@@ -90,88 +96,110 @@ class Resolver {
           if (participant.person != name::no_entity) taking_part.insert(participant.person);
         }
       }
-      for (auto p : taking_part) file(r, p, known);
+      for (auto p : taking_part) file({r, p}, known);
     }
-    std::ranges::sort(forms_, {}, [](Form const& form) { return std::tie(form.folded, form.countries, form.offices); });
+    std::ranges::sort(forms_, {}, [this](Form const& form) {
+      return std::tie(names_.folded(form.name), form.countries, form.offices, form.judged);
+    });
   }
 
-  void file(std::size_t reading, std::size_t p, std::map<std::tuple<std::string, Words, Words>, std::size_t>& known) {
-    people_.push_back({reading, p});
-    auto const& person = heap_.readings[reading].names.people[p];
-    if (lexicon::phrase_words(person.name).size() < 2) return bare_.push_back(people_.size() - 1);
-    Words countries, offices;
+  void file(PagePerson place, Known& known) {
+    const auto at = people_.size();
+    people_.push_back(place);
+    auto const& person = page_person(at);
+    const auto name = names_.number(person.name, heap_.keys[place.reading][place.person]);
+    name_of_.push_back(name);
+    if (names_.words(name) < 2) return bare_.push_back(at);
+    const auto judged = judged_.contains(place) ? at : name::no_entity;
+    const auto [form, added] = known.try_emplace(form_key(name, person, judged), forms_.size());
+    if (added) forms_.push_back({name, {}, {}, judged, {}});
     for (auto const& office : person.offices) {
-      if (!office.country.empty()) countries.insert(office.country);
-      if (!office.concept_id.empty()) offices.insert(office.concept_id);
+      if (!office.country.empty()) forms_[form->second].countries.insert(office.country);
+      if (!office.concept_id.empty()) forms_[form->second].offices.insert(office.concept_id);
     }
-    if (!countries.empty()) offices.clear();  // a country says enough
-    auto folded = text::fold(person.name);
-    // Of whom somebody said that he is not another stands for himself.
-    if (judged_.contains({reading, p})) offices.insert(std::to_string(reading) + "/" + std::to_string(p));
-    const auto [at, added] = known.try_emplace({folded, countries, offices}, forms_.size());
-    if (added) {
-      forms_.push_back({name::prepare(person.name, name::MatchKind::person, matcher_),
-                        std::move(folded),
-                        std::move(countries),
-                        std::move(offices),
-                        heap_.keys[reading][p],
-                        {}});
-    }
-    forms_[at->second].people.push_back(people_.size() - 1);
+    forms_[form->second].people.push_back(at);
   }
 
-  bool called_the_same(Form const& a, Form const& b) const {
-    return a.folded == b.folded || name::match_prepared(a.name, b.name, name::MatchKind::person, matcher_).same;
+  NamedSet set_of(Form const& form) const {
+    NamedSet set{{form.name}, form.countries, form.offices, {}};
+    for (auto person : form.people) set.readings.push_back(people_[person].reading);
+    set.readings.erase(std::ranges::unique(set.readings).begin(), set.readings.end());
+    return set;
   }
 
-  // Two whom one page tells apart are two.
-  bool side_by_side(Form const& a, Form const& b) const {
-    const auto reading = [&](std::size_t person) { return people_[person].reading; };
-    auto left = a.people.begin();
-    auto right = b.people.begin();
-    while (left != a.people.end() && right != b.people.end()) {
-      if (reading(*left) == reading(*right)) return true;
-      ++(reading(*left) < reading(*right) ? left : right);
+  // The forms with these numbers, as sets joined by their names; the people of the joined ones are the same.
+  NamedSets joined(std::vector<std::size_t> const& numbers, Union& same) {
+    std::vector<NamedSet> sets;
+    std::unordered_map<std::size_t, std::size_t> set_of_judged;  // by person
+    for (auto number : numbers) {
+      if (forms_[number].judged != name::no_entity) set_of_judged[forms_[number].judged] = sets.size();
+      sets.push_back(set_of(forms_[number]));
     }
-    return false;
+    NamedSets::Pairs apart;
+    for (auto const& [a, b] : judged_different_) {
+      const auto left = set_of_judged.find(number_of(a));
+      const auto right = set_of_judged.find(number_of(b));
+      if (left != set_of_judged.end() && right != set_of_judged.end()) apart.push_back({left->second, right->second});
+    }
+    NamedSets made(names_, std::move(sets), std::move(apart));
+    for (std::size_t s = 0; s < numbers.size(); ++s)
+      same.join(forms_[numbers[s]].people.front(), forms_[numbers[made.root(s)]].people.front());
+    return made;
   }
 
-  // Under one key each form is held against one of every set found so far, not against all.
-  void join_with_countries(Union& same) {
-    std::map<std::string, std::vector<std::size_t>> by_key;
-    for (std::size_t f = 0; f < forms_.size(); ++f) {
-      if (forms_[f].countries.empty()) continue;
-      for (auto const& key : forms_[f].keys) by_key[key].push_back(f);
+  void join_forms(Union& same) {
+    std::vector<std::size_t> with_country, without;
+    for (std::size_t f = 0; f < forms_.size(); ++f) (forms_[f].countries.empty() ? without : with_country).push_back(f);
+    auto known = joined(with_country, same);
+    std::map<AlikeNames::Key, std::vector<std::size_t>> by_key;
+    for (std::size_t s = 0; s < with_country.size(); ++s) {
+      for (auto key : names_.keys(forms_[with_country[s]].name)) by_key[key].push_back(s);
     }
-    for (auto const& [key, filed] : by_key) {
-      std::vector<std::size_t> heads;
-      for (auto at : filed) {
-        const auto joins = [&](std::size_t head) {
-          return root(same, head) == root(same, at) ||
-                 (share(forms_[head].countries, forms_[at].countries) && called_the_same(forms_[head], forms_[at]) &&
-                  !side_by_side(forms_[head], forms_[at]));
-        };
-        const auto head = std::ranges::find_if(heads, joins);
-        if (head != heads.end()) {
-          join(same, *head, at);
-        } else if (heads.size() < most_heads) {
-          heads.push_back(at);
-        }
+    std::vector<std::size_t> unknown;  // without namesakes
+    for (auto f : without) {
+      const auto set = set_of(forms_[f]);
+      const auto others = namesakes(set, known, with_country, by_key);
+      if (others.empty()) unknown.push_back(f);
+      if (others.size() != 1 || !known.could_be(set, *others.begin())) continue;
+      const auto other = forms_[with_country[*others.begin()]].people.front();
+      if (!forbidden(same, other, forms_[f].people.front())) same.join(other, forms_[f].people.front());
+    }
+    joined(unknown, same);
+  }
+
+  // People of that name who are known with a country: those called exactly so, where there are any.
+  std::set<std::size_t> namesakes(NamedSet const& set, NamedSets& known, std::vector<std::size_t> const& with_country,
+                                  std::map<AlikeNames::Key, std::vector<std::size_t>> const& by_key) {
+    const auto name = set.names.front();
+    std::set<std::size_t> found, exactly;
+    for (auto key : names_.keys(name)) {
+      const auto filed = by_key.find(key);
+      if (filed == by_key.end()) continue;
+      const auto looked_at = std::min(filed->second.size(), most_namesakes);
+      for (std::size_t i = 0; i < looked_at; ++i) {
+        const auto other = forms_[with_country[filed->second[i]]].name;
+        if (!names_.may_be_alike(name, other) || names_.score(name, other) == 0) continue;
+        const auto root = known.root(filed->second[i]);
+        if (other == name) exactly.insert(root);
+        if (!found.contains(root) && known.alike(set, root)) found.insert(root);
       }
     }
-    known_ = std::move(by_key);
+    return exactly.empty() ? found : exactly;
   }
 
-  std::size_t root(Union& same, std::size_t form) const { return same.find(forms_[form].people.front()); }
+  // The place of somebody among people_, their number where he is not among them.
+  std::size_t number_of(PagePerson const& person) const {
+    const auto found = std::ranges::lower_bound(people_, person);
+    return found != people_.end() && *found == person ? static_cast<std::size_t>(found - people_.begin())
+                                                      : people_.size();
+  }
+
   // Whether to join two sets would put together whom somebody said to be two.
   bool forbidden(Union& same, std::size_t a, std::size_t b) const {
-    const auto number = [&](PagePerson const& person) {
-      return static_cast<std::size_t>(std::ranges::lower_bound(people_, person) - people_.begin());
-    };
     a = same.find(a), b = same.find(b);
     return std::ranges::any_of(judged_different_, [&](auto const& pair) {
-      const auto left = number(pair.first);
-      const auto right = number(pair.second);
+      const auto left = number_of(pair.first);
+      const auto right = number_of(pair.second);
       if (left == people_.size() || right == people_.size()) return false;
       const auto one = same.find(left);
       const auto other = same.find(right);
@@ -181,58 +209,11 @@ class Resolver {
 
   void join_as_judged(Union& same) const {
     for (auto const& [a, b] : judged_same_) {
-      const auto left = std::ranges::lower_bound(people_, a);
-      const auto right = std::ranges::lower_bound(people_, b);
-      if (left == people_.end() || right == people_.end() || *left != a || *right != b) continue;
-      const auto one = static_cast<std::size_t>(left - people_.begin());
-      const auto other = static_cast<std::size_t>(right - people_.begin());
+      const auto one = number_of(a);
+      const auto other = number_of(b);
+      if (one == people_.size() || other == people_.size()) continue;
       if (!forbidden(same, one, other)) same.join(one, other);
     }
-  }
-
-  void join(Union& same, std::size_t a, std::size_t b) const {
-    if (!judged_different_.empty() && forbidden(same, forms_[a].people.front(), forms_[b].people.front())) return;
-    same.join(forms_[a].people.front(), forms_[b].people.front());
-  }
-
-  // People of that name who are known with a country: by set, a form.
-  std::map<std::size_t, std::size_t> namesakes(Union& same, std::size_t at) const {
-    std::map<std::size_t, std::size_t> found, exactly;
-    std::set<std::size_t> seen;
-    for (auto const& key : forms_[at].keys) {
-      const auto filed = known_.find(key);
-      if (filed == known_.end()) continue;
-      for (auto other : filed->second) {
-        if (!seen.insert(other).second || !called_the_same(forms_[other], forms_[at])) continue;
-        found.try_emplace(root(same, other), other);
-        if (forms_[other].folded == forms_[at].folded) exactly.try_emplace(root(same, other), other);
-      }
-    }
-    return exactly.empty() ? found : exactly;
-  }
-
-  void join_without_country(Union& same) {
-    std::map<std::string, std::vector<std::size_t>> unknown;  // by key: forms without a country and without namesakes
-    for (std::size_t f = 0; f < forms_.size(); ++f) {
-      if (!forms_[f].countries.empty()) continue;
-      const auto others = namesakes(same, f);
-      if (others.size() == 1 && !side_by_side(forms_[others.begin()->second], forms_[f])) {
-        join(same, others.begin()->second, f);
-      } else if (others.empty()) {
-        for (auto const& key : forms_[f].keys) {
-          for (auto other : unknown[key]) {
-            if (root(same, other) == root(same, f) || !agree(forms_[other], forms_[f])) continue;
-            if (called_the_same(forms_[other], forms_[f]) && !side_by_side(forms_[other], forms_[f]))
-              join(same, other, f);
-          }
-          if (unknown[key].size() < most_heads) unknown[key].push_back(f);
-        }
-      }
-    }
-  }
-
-  static bool agree(Form const& a, Form const& b) {
-    return a.offices.empty() || b.offices.empty() || share(a.offices, b.offices);
   }
 
   // A bare surname is the one person of that surname whom the sister reports name in full.
@@ -242,11 +223,11 @@ class Resolver {
       for (auto person : form.people) in_full[people_[person].reading].push_back(person);
     }
     for (auto at : bare_) {
-      const auto surname = surname_of(page_person(at).name);
       std::map<std::size_t, std::size_t> fits;
       for (auto sister : sisters_[people_[at].reading]) {
         for (auto other : in_full[sister]) {
-          if (surname_of(page_person(other).name) == surname) fits.try_emplace(same.find(other), other);
+          if (names_.surname(name_of_[other]) == names_.surname(name_of_[at]))
+            fits.try_emplace(same.find(other), other);
         }
       }
       if (fits.size() == 1) same.join(at, fits.begin()->second);
@@ -255,40 +236,43 @@ class Resolver {
 
   Entities number(Union& same) {
     Entities entities;
+    entities.of.resize(heap_.readings.size());
     std::unordered_map<std::size_t, std::size_t> numbered;
     for (std::size_t i = 0; i < people_.size(); ++i) {
       const auto [at, added] = numbered.try_emplace(same.find(i), entities.members.size());
       if (added) entities.members.emplace_back();
       entities.members[at->second].push_back(people_[i]);
-      entities.of.emplace_hint(entities.of.end(), people_[i], at->second);
+      auto& on_page = entities.of[people_[i].reading];
+      on_page.resize(heap_.readings[people_[i].reading].names.people.size(), name::no_entity);
+      on_page[people_[i].person] = at->second;
     }
     for (auto const& members : entities.members) entities.ids.push_back(id_of_person(members));
     return entities;
   }
 
   std::string id_of_person(std::vector<PagePerson> const& members) const {
-    std::string first;
-    bool listed = false;
-    for (auto const& member : members) {
+    const auto key = [&](PagePerson const& member) {
       auto const& reading = heap_.readings[member.reading];
-      auto const& person = reading.names.people[member.person];
-      auto key = reading.report.id + "/" + person.name;
-      if (first.empty() || key < first) first = std::move(key);
-      listed = listed || !person.offices.empty();
-    }
-    return listed ? id_of('p', {first}) : std::string();
+      return std::pair<std::string_view, std::string_view>(reading.report.id, reading.names.people[member.person].name);
+    };
+    const auto has_office = [&](PagePerson const& member) {
+      return !heap_.readings[member.reading].names.people[member.person].offices.empty();
+    };
+    if (std::ranges::none_of(members, has_office)) return {};
+    const auto [report, name] = std::ranges::min(members | std::views::transform(key));
+    return id_of('p', {std::string(report) + "/" + std::string(name)});
   }
 
   Heap const& heap_;
   Sisters const& sisters_;
-  name::Matcher const& matcher_;
+  AlikeNames names_;
   PeoplePairs const& judged_same_;
   PeoplePairs const& judged_different_;
-  std::set<PagePerson> judged_;     // of whom somebody said that he is not another
-  std::vector<PagePerson> people_;  // sorted
-  std::vector<std::size_t> bare_;   // called by one word
+  std::set<PagePerson> judged_;       // of whom somebody said that he is not another
+  std::vector<PagePerson> people_;    // sorted
+  std::vector<std::size_t> name_of_;  // of AlikeNames, by person
+  std::vector<std::size_t> bare_;     // called by one word
   std::vector<Form> forms_;
-  std::map<std::string, std::vector<std::size_t>> known_;  // forms with a country, by key
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 // One person across pages and scripts.
 #pragma once
 
-#include <map>
 #include <utility>
 #include <vector>
 
@@ -20,19 +19,18 @@ struct PagePerson {
 };
 
 struct Entities {
-  std::map<PagePerson, std::size_t> of;
+  std::vector<std::vector<std::size_t>> of;      // by reading and person
   std::vector<std::vector<PagePerson>> members;  // by entity, sorted
   std::vector<std::string> ids;                  // by entity, of its first member; empty without an office
 
   std::size_t entity(std::size_t reading, std::size_t person) const {
-    const auto found = of.find({reading, person});
-    return found == of.end() ? name::no_entity : found->second;
+    return person < of[reading].size() ? of[reading][person] : name::no_entity;
   }
 };
 
 // Only people who take part in an encounter. Names count first: two spellings of one name are one person where an
-// office's country agrees, or where one of them has none and only one person of that name is known. Namesakes of two
-// countries stay apart, and so does who could be either.
+// office's country agrees (named_sets.hpp), or where one of them has none and only one person of that name is known.
+// Namesakes of two countries stay apart, and so does who could be either.
 // `same` and `different` are what people said; where the two speak against each other, different counts.
 using PeoplePairs = std::vector<std::pair<PagePerson, PagePerson>>;
 Entities resolve_people(Heap const& heap, Sisters const& sisters, name::Matcher const& matcher,

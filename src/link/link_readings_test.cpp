@@ -85,6 +85,40 @@ TEST(LinkReadings, NamesakesOfTwoCountriesStayApart) {
       2);
 }
 
+// Each name is alike the next, the first and the last are not.
+TEST(LinkReadings, AChainOfAlikeNamesJoinsNobody) {
+  std::vector<std::string> pages;
+  for (std::string name : {"Takashi Watanabe", "Tadashi Watanabe", "Tadaaki Watanabe", "Tomoaki Watanabe"})
+    pages.push_back(
+        "Le président chilien, Pedro Soto, a reçu lundi 5 avril 2021 à Santiago du Chili le ministre japonais "
+        "des Transports, " +
+        name + ".");
+  const auto made = made_of({pages.begin(), pages.end()});
+  const auto variants_of = [&](std::string const& name) {
+    const auto found = std::ranges::find_if(
+        made.people, [&](Person const& person) { return std::ranges::count(person.variants, name) != 0; });
+    return found == made.people.end() ? std::vector<std::string>() : found->variants;
+  };
+  EXPECT_EQ(std::ranges::count(variants_of("Takashi Watanabe"), "Tomoaki Watanabe"), 0);
+}
+
+// In one script they may be two spellings of a name; two scripts that both tell them apart say that they are two.
+TEST(LinkReadings, AlikeNamesThatBothScriptsTellApartAreTwo) {
+  const auto page = [](std::string const& day, std::string const& name) {
+    return "Le président chilien, Pedro Soto, a reçu " + day +
+           " avril 2021 à Santiago du Chili le ministre japonais de la Défense, " + name + ".";
+  };
+  const auto in_arabic = [](std::string const& day, std::string const& name) {
+    return "استقبل الرئيس التشيلي بيدرو سوتو، يوم " + day + " أبريل 2021 بسانتياغو، وزير الدفاع الياباني " + name + ".";
+  };
+  const std::vector<std::string> pages{page("lundi 5", "Takashi Watanabe"), in_arabic("الاثنين 5", "تاكاشي واتانابي"),
+                                       page("mardi 20", "Tadashi Watanabe"),
+                                       in_arabic("الثلاثاء 20", "تاداشي واتانابي")};
+  const auto made = made_of({pages.begin(), pages.end()});
+  EXPECT_EQ(made.people.size(), 3U);
+  EXPECT_EQ(made.encounters.size(), 2U);
+}
+
 TEST(LinkProperty, EveryOrderGivesTheSameRegister) {
   std::vector<std::string_view> pages{
       told, sister, later,

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 
 #include "lexicon/phrase_table.hpp"
 #include "time/edtf.hpp"
@@ -23,6 +26,7 @@ using std::chrono::year_month_day;
 using People = std::set<std::size_t>;
 
 constexpr std::size_t most_looked_at = 300;  // occasions of one person
+constexpr days slip{3};                      // between the day of an encounter and a wrong one
 
 // Somebody who takes part in a telling.
 struct Who {
@@ -69,6 +73,19 @@ class Joiner {
 
   People const& people(TellingPlace place) const { return people_[place.reading][place.telling]; }
 
+  // Made when it is first asked for: most tellings share a day with none that they could be.
+  std::vector<Who> const& who(TellingPlace place) const {
+    auto& known = who_[place.reading][place.telling];
+    if (!known) known = who_of(place);
+    return *known;
+  }
+
+  std::vector<std::string> const& words_of(std::string const& name) const {
+    const auto [known, added] = words_.try_emplace(name);
+    if (added) known->second = lexicon::phrase_words(name);
+    return known->second;
+  }
+
   std::vector<Who> who_of(TellingPlace place) const {
     std::vector<Who> all;
     for (auto const& participant : telling(place).participants) {
@@ -76,7 +93,7 @@ class Joiner {
       who.country = participant.country;
       if (participant.person != name::no_entity) {
         who.entity = entities_.entity(place.reading, participant.person);
-        who.words = lexicon::phrase_words(participant.name);
+        who.words = words_of(participant.name);
         who.keys = heap_.keys[place.reading][participant.person];
         const auto lead = who.words.empty() ? 0U : static_cast<unsigned char>(who.words.front().front());
         who.arabic = lead >= 0xD8 && lead <= 0xDB;
@@ -104,15 +121,15 @@ class Joiner {
     for (std::size_t r = 0; r < readings_.size(); ++r) {
       for (std::size_t t = 0; t < readings_[r].tellings.tellings.size(); ++t) {
         people_[r].push_back(people_of({r, t}));
-        who_[r].push_back(who_of({r, t}));
       }
+      who_[r].resize(people_[r].size());
       for (std::size_t t = 0; t < readings_[r].tellings.tellings.size(); ++t) {
         auto const& date = readings_[r].tellings.tellings[t].date.value;
         (time::is_exact(date) ? exact_ : time::days_of(date) ? partial_ : undated_).push_back({r, t});
       }
     }
     const auto by_date = [&](TellingPlace a, TellingPlace b) {
-      return std::pair(telling(a).date.value, a) < std::pair(telling(b).date.value, b);
+      return std::tie(telling(a).date.value, a) < std::tie(telling(b).date.value, b);
     };
     std::ranges::sort(exact_, by_date);
     std::ranges::sort(partial_, by_date);
@@ -123,11 +140,11 @@ class Joiner {
   // Who of `left` does not take part in `right`. An office alone may be held by any of its country who does.
   std::vector<Who const*> only_in(TellingPlace left, TellingPlace right) const {
     std::vector<Who const*> only;
-    for (auto const& who : who_[left.reading][left.telling]) {
+    for (auto const& one : who(left)) {
       const auto known = [&](Who const& other) {
-        return who.entity == name::no_entity ? other.country == who.country : other.entity == who.entity;
+        return one.entity == name::no_entity ? other.country == one.country : other.entity == one.entity;
       };
-      if (std::ranges::none_of(who_[right.reading][right.telling], known)) only.push_back(&who);
+      if (std::ranges::none_of(who(right), known)) only.push_back(&one);
     }
     return only;
   }
@@ -152,7 +169,8 @@ class Joiner {
     auto const& left = telling(a);
     auto const& right = telling(b);
     if (a.reading == b.reading) return true;  // a report tells an encounter once
-    if (!misdated && !time::compatible(left.date.value, right.date.value)) return true;
+    if (!misdated && left.date.value != right.date.value && !time::compatible(left.date.value, right.date.value))
+      return true;
     // What was announced, cancelled or denied for one day is one occasion.
     const bool dated = time::is_exact(left.date.value) && time::is_exact(right.date.value);
     if (happened(left.status) != happened(right.status) && !dated) return true;
@@ -163,7 +181,6 @@ class Joiner {
 
   // Near copies that give days close to each other for the same people.
   bool misdated(TellingPlace a, TellingPlace b) const {
-    constexpr days slip{3};
     auto const& left = telling(a);
     auto const& right = telling(b);
     if (!copies_.contains(std::minmax(a.reading, b.reading)) || left.kind != right.kind) return false;
@@ -181,8 +198,13 @@ class Joiner {
   // Whether a telling may join all of an occasion, and shares enough with it. `enough` people where dates say little.
   bool fits(TellingPlace place, Occasion const& occasion, std::size_t enough) const {
     auto const& mine = people(place);
-    const bool wrong_day =
-        std::ranges::any_of(occasion.tellings, [&](TellingPlace other) { return misdated(place, other); });
+    auto const& date = telling(place).date.value;
+    const bool wrong_day = std::ranges::any_of(occasion.tellings, [&](TellingPlace other) {
+      return date != telling(other).date.value && !time::compatible(date, telling(other).date.value);
+    });
+    if (wrong_day &&
+        std::ranges::none_of(occasion.tellings, [&](TellingPlace other) { return misdated(place, other); }))
+      return false;
     std::size_t most = 0;
     for (auto const& other : occasion.tellings) {
       if (conflict(place, other, wrong_day)) return false;
@@ -208,8 +230,13 @@ class Joiner {
   }
 
   void put(TellingPlace place, std::size_t occasion) {
-    if (occasion == made_.occasions.size()) made_.occasions.emplace_back();
+    if (occasion == made_.occasions.size()) {
+      made_.occasions.emplace_back();
+      latest_.push_back(sys_days::min());
+    }
     made_.occasions[occasion].tellings.push_back(place);
+    if (const auto told = time::days_of(telling(place).date.value))
+      latest_[occasion] = std::max(latest_[occasion], told->last);
     for (auto person : people(place)) {
       auto& filed = by_person_[person];
       if (filed.empty() || filed.back() != occasion) filed.push_back(occasion);
@@ -220,7 +247,9 @@ class Joiner {
   void join_exact(TellingPlace place) {
     std::size_t best = made_.occasions.size();
     std::size_t most = 0;
+    const auto told = time::days_of(telling(place).date.value);
     for (auto at : occasions_with(place)) {
+      if (told && latest_[at] + slip < told->first) continue;
       if (!fits(place, made_.occasions[at], 1)) continue;
       std::size_t both = 0;
       for (auto const& other : made_.occasions[at].tellings)
@@ -368,11 +397,13 @@ class Joiner {
   Entities const& entities_;
   NearCopies const& copies_;
   Occasions made_;
-  std::vector<std::vector<People>> people_;         // by reading and telling
-  std::vector<std::vector<std::vector<Who>>> who_;  // the same
+  std::vector<std::vector<People>> people_;                                  // by reading and telling
+  mutable std::vector<std::vector<std::optional<std::vector<Who>>>> who_;    // the same
+  mutable std::unordered_map<std::string, std::vector<std::string>> words_;  // by name
   Judgements const& judgements_;
   std::set<std::pair<TellingPlace, TellingPlace>> apart_;
   std::map<std::size_t, std::vector<std::size_t>> by_person_;  // entity -> occasions, in the order of their making
+  std::vector<sys_days> latest_;                               // by occasion: the last day that a telling gives it
   std::vector<TellingPlace> exact_, partial_, undated_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "link/describe_reports.hpp"
 #include "link/register_json.hpp"
+#include "registry/packed_prints.hpp"
 #include "registry/parallel.hpp"
 #include "registry/relink.hpp"
 
@@ -90,34 +91,30 @@ std::optional<Prepared> prepare_kept(store::Kept const& kept, store::KeptPage co
 }
 
 Update::Update(store::Session& session, encounter::Words const& words, unsigned jobs)
-    : session_(session), words_(words), jobs_(jobs), forgotten_(session.forgotten()) {}
+    : session_(session), words_(words), jobs_(jobs), forgotten_(session.forgotten()), cards_(session, jobs) {}
 
 void Update::put(Prepared const& page) {
   session_.rows().put(page.report);
   session_.put_reading(page.id, page.card, page.prints);
   session_.put_page(page.id, page.page, page.asides);
   session_.put_made({store::Kind::report, page.id, page.fingerprint});
+  cards_.changed(page.id);
 }
 
 void Update::load() {
-  std::set<std::string> without_card;
-  session_.each_reading([&](store::Kept const& kept) {
-    auto card = link::unpack_card(kept.card);
-    if (!card) {
-      without_card.emplace(kept.report);
-      return;
-    }
-    auto& report = card->reading.report;
-    state_[std::string(kept.report)] = {State::kept, std::move(report.path), std::move(report.url)};
-  });
+  auto without_card = cards_.load();
+  for (auto const& [id, kept] : cards_.all()) {
+    auto const& report = kept.card.reading.report;
+    state_[id] = {State::kept, report.path, report.url};
+  }
   std::vector<page::Report> unread;
-  session_.each_report([&](std::string_view id, std::string_view body) {
-    if (state_.contains(std::string(id))) return;
-    const auto json = link::Json::parse(body, nullptr, false);
-    if (json.is_discarded()) return;
+  for (auto const& id : session_.ids_of_reports()) {
+    if (state_.contains(id)) continue;
+    const auto json = link::Json::parse(session_.report(id), nullptr, false);
+    if (json.is_discarded()) continue;
     unread.push_back(page_of(link::report_of(json)));
-    without_card.erase(std::string(id));
-  });
+    without_card.erase(id);
+  }
   // Those left are no reports, but older versions of one: they are read from their pages.
   for (auto const& id : without_card) {
     const auto kept = session_.page(id);
@@ -179,6 +176,7 @@ bool Update::remove(std::string const& id) {
   session_.each_reading_of(id, [&](store::Kept const& kept) {
     if (auto prints = unpack_prints(kept.prints)) removed_[id] = std::move(*prints);
   });
+  cards_.changed(id);
   session_.erase_reading(id);
   session_.rows().erase_report(id);
   session_.erase_made(store::Kind::report, id);
@@ -193,7 +191,7 @@ void Update::finish() {
   }
   std::vector<reuse::Printed> removed;
   for (auto& [id, prints] : removed_) removed.push_back(std::move(prints));
-  relink(session_, words_, added, std::move(removed), jobs_);
+  relink(session_, words_, cards_.take(), added, std::move(removed), jobs_);
 }
 
 }  // namespace recoupe::registry

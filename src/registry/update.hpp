@@ -19,6 +19,7 @@
 #include "link/page_card.hpp"
 #include "link/register.hpp"
 #include "registry/forgotten.hpp"
+#include "registry/kept_cards.hpp"
 #include "reuse/prints.hpp"
 #include "store/session.hpp"
 
@@ -72,6 +73,7 @@ class Update {
   encounter::Words const& words_;
   unsigned jobs_;
   Forgotten forgotten_;
+  KeptCards cards_;
   std::map<std::string, Entry> state_;             // by report
   std::map<std::string, reuse::Printed> removed_;  // what the pages that went held
 };

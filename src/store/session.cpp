@@ -39,6 +39,7 @@ enum Statements : std::size_t {
   no_pairs_of,
   no_reuse_of,
   url_of_report,
+  body_of_report,
 };
 
 }  // namespace
@@ -173,8 +174,16 @@ std::string Session::meta(std::string_view key) {
   return value;
 }
 
-void Session::each_report(std::function<void(std::string_view, std::string_view)> const& take) {
-  ask(reports, {}, [&](Row const& row) { take(row.text(0), row.text(1)); });
+std::vector<std::string> Session::ids_of_reports() {
+  std::vector<std::string> ids;
+  ask(reports, {}, [&](Row const& row) { ids.emplace_back(row.text(0)); });
+  return ids;
+}
+
+std::string Session::report(std::string_view id) {
+  std::string body;
+  ask(body_of_report, {id}, [&](Row const& row) { body = row.text(0); });
+  return body;
 }
 
 void Session::each_reading_of(std::string_view report, std::function<void(Kept const&)> const& take) {

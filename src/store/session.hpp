@@ -81,7 +81,8 @@ class Session {
   void each_report_of_stories(std::function<void(std::string_view story, std::string_view report)> const& take);
   std::string meta(std::string_view key);  // empty where it is not set
   std::string url_of(std::string_view report);
-  void each_report(std::function<void(std::string_view id, std::string_view body)> const& take);
+  std::vector<std::string> ids_of_reports();  // sorted
+  std::string report(std::string_view id);    // its body, empty where there is none
 
   std::vector<KeptCorrection> corrections();  // in the order in which they were said
   void put_correction(KeptCorrection const& correction);

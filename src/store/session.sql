@@ -8,11 +8,11 @@ DELETE FROM page WHERE report = ?;
 SELECT source, target, people, reuse FROM pair;
 INSERT OR REPLACE INTO pair VALUES (?, ?, ?, ?);
 DELETE FROM pair WHERE source = ? AND target = ?;
-SELECT kind, id, fingerprint FROM made;
+SELECT kind, id, fingerprint FROM made ORDER BY kind, id;
 INSERT OR REPLACE INTO made VALUES (?, ?, ?);
 DELETE FROM made WHERE kind = ? AND id = ?;
 SELECT value FROM meta WHERE key = ?;
-SELECT id, body FROM report ORDER BY id;
+SELECT id FROM report ORDER BY id;
 SELECT story, report FROM story_report ORDER BY story, report;
 SELECT report, card, prints FROM reading WHERE report = ?;
 SELECT id, standing, body FROM correction ORDER BY position;
@@ -24,3 +24,4 @@ SELECT e.body FROM encounter_alias a JOIN encounter e ON e.key = a.encounter WHE
 DELETE FROM pair WHERE source = ?1 OR target = ?1;
 DELETE FROM reuse WHERE source = ?1 OR target = ?1;
 SELECT url FROM report WHERE id = ?;
+SELECT body FROM report WHERE id = ?;
