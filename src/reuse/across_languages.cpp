@@ -87,10 +87,10 @@ double share_of(Anchored const& texts, std::vector<Bead> const& kept) {
 Reuse compare_across_languages(text::SegmentedText const& left, std::span<const Anchor> left_anchors,
                                text::SegmentedText const& right, std::span<const Anchor> right_anchors, Dates dates,
                                encoder::Vectors* vectors) {
-  if (vectors != nullptr) {
-    if (auto made = compare_by_meaning(left, right, dates, *vectors)) return std::move(*made);
-  }
   const auto texts = anchored(left, left_anchors, right, right_anchors);
+  if (vectors != nullptr) {
+    if (auto made = compare_by_meaning(left, right, texts, dates, *vectors)) return std::move(*made);
+  }
   const auto beads = align_by_anchors(texts);
   const auto strong = telling_beads(texts, beads);
   const auto kept = vouched_for(beads, strong);

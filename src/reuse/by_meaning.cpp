@@ -51,6 +51,20 @@ std::vector<Passage> passages_of(std::vector<LikeBead> const& beads, Told const&
   return passages;
 }
 
+AnchoredSentence whole(std::vector<AnchoredSentence> const& sentences, std::size_t first, std::size_t count) {
+  auto made = sentences[first];
+  for (auto at = first + 1; at < first + count; ++at) made = joined(made, sentences[at]);
+  return made;
+}
+
+// No sentence translates one that gives other figures, however alike they are.
+bool gives_other_figures(SentenceBead const& bead, Anchored const& texts) {
+  if (bead.left_count == 0 || bead.right_count == 0) return false;
+  return shared_by(whole(texts.left, bead.left, bead.left_count), whole(texts.right, bead.right, bead.right_count),
+                   texts.rarity)
+      .other_figures;
+}
+
 }  // namespace
 
 double strength_of(std::vector<double> likenesses) {
@@ -60,12 +74,15 @@ double strength_of(std::vector<double> likenesses) {
   return std::accumulate(likenesses.begin() + 1, likenesses.end(), 0.0) / static_cast<double>(likenesses.size() - 1);
 }
 
-std::optional<Reuse> compare_by_meaning(text::SegmentedText const& left, text::SegmentedText const& right, Dates dates,
-                                        encoder::Vectors& vectors) {
+std::optional<Reuse> compare_by_meaning(text::SegmentedText const& left, text::SegmentedText const& right,
+                                        Anchored const& texts, Dates dates, encoder::Vectors& vectors) {
   const auto here = told_by(left, vectors);
   const auto there = told_by(right, vectors);
   if (!here || !there) return std::nullopt;
   auto beads = align_by_vectors(here->sentences, there->sentences);
+  for (auto& [bead, likeness] : beads) {
+    if (gives_other_figures(bead, texts)) likeness = 0;
+  }
 
   const bool left_is_shorter = here->sentences.size() <= there->sentences.size();
   std::vector<double> likenesses;  // of each sentence of the shorter text

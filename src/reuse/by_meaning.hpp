@@ -11,12 +11,13 @@
 
 #include "encoder/vectors.hpp"
 #include "reuse/align_by_vectors.hpp"
+#include "reuse/anchored_sentences.hpp"
 #include "reuse/find_reuse.hpp"
 
 namespace recoupe::reuse {
 
-std::optional<Reuse> compare_by_meaning(text::SegmentedText const& left, text::SegmentedText const& right, Dates dates,
-                                        encoder::Vectors& vectors);
+std::optional<Reuse> compare_by_meaning(text::SegmentedText const& left, text::SegmentedText const& right,
+                                        Anchored const& texts, Dates dates, encoder::Vectors& vectors);
 
 // Of each of the shorter text's sentences how alike it is to what stands beside it, to one number: 0 for texts that
 // have nothing in common, about .3 for a translation. A text of one sentence gives no evidence: whoever reports an
