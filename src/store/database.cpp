@@ -1,10 +1,23 @@
 #include "store/database.hpp"
 
+#include <filesystem>
 #include <thread>
 
 namespace recoupe::store {
 
+namespace {
+
+// What a writer left that was killed while it changed the way of writing: only who may write can take it back.
+void take_back(std::string const& path) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path + "-journal", ignored)) return;
+  if (auto writer = Database::open(path, SQLITE_OPEN_READWRITE)) writer->number("PRAGMA application_id");
+}
+
+}  // namespace
+
 std::expected<Database, std::string> Database::open(std::string const& path, int flags) {
+  if ((flags & SQLITE_OPEN_READONLY) != 0) take_back(path);
   sqlite3* opened = nullptr;
   const int status = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
   Database database;

@@ -235,6 +235,19 @@ class Accidents(Register):
                 self.done("add", "r.db", *self.files[40:])
                 self.assertEqual(self.done("export", "r.db"), self.after)
 
+    def test_a_reader_takes_back_what_a_killed_writer_began(self):
+        began = ("import os, signal, sqlite3\n"
+                 "base = sqlite3.connect('base.db', isolation_level=None)\n"
+                 "base.execute('PRAGMA cache_size = 1')\n"
+                 "base.execute('BEGIN IMMEDIATE')\n"
+                 "base.execute('CREATE TABLE begun(words)')\n"
+                 "for _ in range(3000): base.execute('INSERT INTO begun VALUES (?)', ('x' * 500,))\n"
+                 "os.kill(os.getpid(), signal.SIGKILL)")
+        subprocess.run([sys.executable, "-c", began], cwd=self.folder)
+        self.assertTrue((self.folder / "base.db-journal").exists())
+        self.assertEqual(self.done("export", "base.db"), self.before)
+        self.sound("base.db")
+
     def test_two_writers_take_turns(self):
         add = lambda files: subprocess.Popen([RECOUPE, "add", "base.db", *files], cwd=self.folder, stderr=subprocess.PIPE,
                                              text=True)
