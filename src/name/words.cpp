@@ -29,30 +29,33 @@ void add_words(std::set<std::string, std::less<>>& set, lexicon::Rows const& row
   for (auto const& row : rows) set.insert(text::fold(row.field(0)));
 }
 
-std::expected<void, lexicon::Error> add_nouns(lexicon::PhraseTable<NounUse>& table, lexicon::Rows const& rows) {
+// Phrases and what their second column says of them, by `uses`; `else_wrong` where it says another thing.
+template <class Use, std::size_t count>
+std::expected<void, lexicon::Error> add_uses(lexicon::PhraseTable<Use>& table, lexicon::Rows const& rows,
+                                             std::pair<std::string_view, Use> const (&uses)[count],
+                                             std::string_view else_wrong) {
   for (auto const& row : rows) {
-    const auto use = row.field(1);
-    if (use != "" && use != "alone" && use != "within" && use != "last" && use != "article")
-      return std::unexpected(row.error("none of alone, within, last, article"));
-    table.add(row.field(0), use == "alone"    ? NounUse::alone
-                            : use == "within" ? NounUse::within
-                            : use == "last"   ? NounUse::last
-                                              : NounUse::begins);
+    const auto use = std::ranges::find(uses, row.field(1), &std::pair<std::string_view, Use>::first);
+    if (use == std::end(uses)) return std::unexpected(row.error(std::string(else_wrong)));
+    table.add(row.field(0), use->second);
   }
   return {};
 }
 
+std::expected<void, lexicon::Error> add_nouns(lexicon::PhraseTable<NounUse>& table, lexicon::Rows const& rows) {
+  return add_uses(table, rows,
+                  {{"", NounUse::begins},
+                   {"alone", NounUse::alone},
+                   {"within", NounUse::within},
+                   {"last", NounUse::last},
+                   {"article", NounUse::begins}},
+                  "none of alone, within, last, article");
+}
+
 std::expected<void, lexicon::Error> add_links(lexicon::PhraseTable<LinkUse>& table, lexicon::Rows const& rows) {
-  for (auto const& row : rows) {
-    const auto use = row.field(1);
-    if (use != "" && use != "plural" && use != "noun" && use != "and")
-      return std::unexpected(row.error("neither plural nor noun nor and"));
-    table.add(row.field(0), use == "plural" ? LinkUse::plural
-                            : use == "noun" ? LinkUse::noun
-                            : use == "and"  ? LinkUse::joins
-                                            : LinkUse::plain);
-  }
-  return {};
+  return add_uses(table, rows,
+                  {{"", LinkUse::plain}, {"plural", LinkUse::plural}, {"noun", LinkUse::noun}, {"and", LinkUse::joins}},
+                  "neither plural nor noun nor and");
 }
 
 std::expected<void, lexicon::Error> add_adjectives(Adjectives& adjectives, lexicon::Rows const& rows) {
