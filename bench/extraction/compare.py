@@ -53,7 +53,7 @@ def cpu_of(binary, pages):
 
 
 # A sample belongs to the innermost of its callers that one of these names.
-PARTS = [("parse", ("lxb_", "lexbor_", "pieces_to_parse")),
+PARTS = [("parse", ("lxb_", "lexbor_", "markup_to_parse")),
          ("language", ("CLD2", "identify_language", "tell_languages")),
          ("choose", ("choose_body", "judge", "find_regions", "sums_of", "locate", "find_lead", "title_key")),
          ("features", ("Walker", "walk_tree", "PartName", "read_json_ld", "read_meta", "add_date", "dates_", "choose_titles")),

@@ -506,8 +506,7 @@ std::expected<Markup, PageError> walk_tree(std::string_view utf8, Limits const& 
   if (document == nullptr) return unparsed;
   // Each start tag looks through all open elements: bytes that open them without end must not be read to theirs.
   constexpr std::size_t chunk = 32U << 10U;
-  std::string worth_it;
-  for (auto piece : pieces_to_parse(utf8)) worth_it += piece;
+  const auto worth_it = markup_to_parse(utf8);
   for (std::string_view rest = worth_it; !rest.empty(); rest.remove_prefix(std::min(chunk, rest.size()))) {
     const auto piece = rest.substr(0, chunk);
     const auto* bytes = reinterpret_cast<const lxb_char_t*>(piece.data());

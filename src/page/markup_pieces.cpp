@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <vector>
 
 namespace recoupe::page {
 namespace {
@@ -60,18 +61,18 @@ class Skimmer {
  public:
   explicit Skimmer(std::string_view markup) : markup_(markup) {}
 
-  std::vector<std::string_view> run() {
+  std::string run() {
     for (auto at = markup_.find('<'); at != npos && at + 1 < markup_.size(); at = markup_.find('<', at)) {
       at = markup_[at + 1] == '!' || markup_[at + 1] == '?' ? behind_declaration(at) : behind_tag(at);
       if (at == npos) break;
     }
     take_up_to(markup_.size());
-    return std::move(pieces_);
+    return std::move(kept_);
   }
 
  private:
   void take_up_to(std::size_t end) {
-    if (begin_ < end) pieces_.push_back(markup_.substr(begin_, end - begin_));
+    if (begin_ < end) kept_ += markup_.substr(begin_, end - begin_);
     begin_ = end;
   }
 
@@ -228,12 +229,12 @@ class Skimmer {
   }
 
   std::string_view markup_;
-  std::size_t begin_ = 0;  // of what is not yet a piece
-  std::vector<std::string_view> pieces_;
+  std::size_t begin_ = 0;  // of what is neither kept nor left out yet
+  std::string kept_;
 };
 
 }  // namespace
 
-std::vector<std::string_view> pieces_to_parse(std::string_view markup) { return Skimmer(markup).run(); }
+std::string markup_to_parse(std::string_view markup) { return Skimmer(markup).run(); }
 
 }  // namespace recoupe::page

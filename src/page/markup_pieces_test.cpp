@@ -11,12 +11,6 @@
 namespace recoupe::page {
 namespace {
 
-std::string joined(std::string_view markup) {
-  std::string whole;
-  for (auto piece : pieces_to_parse(markup)) whole += piece;
-  return whole;
-}
-
 bool is_unread(lxb_tag_id_t tag) {
   return tag == LXB_TAG_SCRIPT || tag == LXB_TAG_STYLE || tag == LXB_TAG_NOSCRIPT || tag == LXB_TAG_IFRAME ||
          tag == LXB_TAG_SVG;
@@ -64,17 +58,18 @@ std::string tree_of(std::string_view markup) {
 }
 
 TEST(MarkupPieces, WhatNobodyReadsIsLeftOut) {
-  EXPECT_EQ(joined("<p>a<script>let a_long_name = 1;</script>c"), "<p>a<script></script>c");
-  EXPECT_EQ(joined("<STYLE type='a>b'>p { color: red; }</Style >c"), "<STYLE type='a>b'></Style >c");
-  EXPECT_EQ(joined("a<!-- a comment of some length -->b"), "a<!---->b");
-  EXPECT_EQ(joined("<iframe src=x>something to fall back on</iframe>"), "<iframe src=x></iframe>");
-  EXPECT_EQ(joined("<p data-some-thing='x>y' class=a onclick=\"go()\">b"), "<p  class=a >b");
-  EXPECT_EQ(joined("<img src=picture.example alt='a picture'><a href=there.example>b</a>"),
+  EXPECT_EQ(markup_to_parse("<p>a<script>let a_long_name = 1;</script>c"), "<p>a<script></script>c");
+  EXPECT_EQ(markup_to_parse("<STYLE type='a>b'>p { color: red; }</Style >c"), "<STYLE type='a>b'></Style >c");
+  EXPECT_EQ(markup_to_parse("a<!-- a comment of some length -->b"), "a<!---->b");
+  EXPECT_EQ(markup_to_parse("<iframe src=x>something to fall back on</iframe>"), "<iframe src=x></iframe>");
+  EXPECT_EQ(markup_to_parse("<p data-some-thing='x>y' class=a onclick=\"go()\">b"), "<p  class=a >b");
+  EXPECT_EQ(markup_to_parse("<img src=picture.example alt='a picture'><a href=there.example>b</a>"),
             "<img  ><a href=there.example>b</a>");
-  EXPECT_EQ(joined("<svg class=a><g><svg/><path d='M0 0'/><title>x</title></g></svg>b"), "<svg class=a></svg>b");
-  EXPECT_EQ(joined("<svg><svg><path/></svg><path/></svg>b"), "<svg></svg>b");
-  EXPECT_EQ(joined("no markup at all"), "no markup at all");
-  EXPECT_EQ(joined(""), "");
+  EXPECT_EQ(markup_to_parse("<svg class=a><g><svg/><path d='M0 0'/><title>x</title></g></svg>b"),
+            "<svg class=a></svg>b");
+  EXPECT_EQ(markup_to_parse("<svg><svg><path/></svg><path/></svg>b"), "<svg></svg>b");
+  EXPECT_EQ(markup_to_parse("no markup at all"), "no markup at all");
+  EXPECT_EQ(markup_to_parse(""), "");
 }
 
 TEST(MarkupPieces, WhatIsReadOrDoubtfulStays) {
@@ -99,7 +94,7 @@ TEST(MarkupPieces, WhatIsReadOrDoubtfulStays) {
            "<p lang=fr /data-name-of-something>the name is no sign of an empty element</p>",
            "<p class data-name-of-something='x' =y>the value would be that of the class</p>",
        })
-    EXPECT_EQ(joined(markup), markup);
+    EXPECT_EQ(markup_to_parse(markup), markup);
 }
 
 // Markup put together at random from what is hard to tell apart has the same tree as a whole and in pieces.
@@ -168,7 +163,8 @@ TEST(MarkupPiecesProperty, TheTreeIsThatOfTheWhole) {
   for (int round = 0; round < 20'000; ++round) {
     std::string markup = "<!doctype html><body>";
     for (auto count = chance() % 24; count > 0; --count) markup += parts[chance() % std::size(parts)];
-    ASSERT_EQ(tree_of(joined(markup)), tree_of(markup)) << markup << "\nin pieces: " << joined(markup);
+    ASSERT_EQ(tree_of(markup_to_parse(markup)), tree_of(markup))
+        << markup << "\nin pieces: " << markup_to_parse(markup);
   }
 }
 
