@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace recoupe::encounter {
 namespace {
@@ -40,8 +41,19 @@ void leave_out(Page const& page, text::ByteSpan title, Participant& participant)
   participant.country = other == offices.end() ? std::string() : other->country;
 }
 
+// What the words of a group say that its members are.
+std::vector<std::string> kinds_of(Page const& page, Actor const& group) {
+  std::set<std::string> kinds;
+  for (auto at = group.first; at < group.end; ++at) {
+    const auto hit = page.words.groups.longest_at(page.body, at, group.end, lexicon::Clitics::conjunctions);
+    if (hit) kinds.insert(hit->value().begin(), hit->value().end());
+  }
+  return {kinds.begin(), kinds.end()};
+}
+
 Participant unnamed(Page const& page, Actor const& actor, ParticipantRole role) {
   Participant participant;
+  if (actor.group) participant.kinds = kinds_of(page, actor);
   participant.name = page.body.slice(actor.span);
   participant.role = role;
   participant.evidence = actor.span;
@@ -74,6 +86,10 @@ name::Mention const* mention_of(Page const& page, Participant const& participant
 bool is_title_of(Participant const& title, Participant const& person) {
   return title.person == name::no_entity && person.person != name::no_entity && !title.country.empty() &&
          title.country == person.country && person.office == title.office;
+}
+
+bool are_of_other_kinds(Participant const& a, Participant const& b) {
+  return !a.kinds.empty() && !b.kinds.empty() && std::ranges::find_first_of(a.kinds, b.kinds) == a.kinds.end();
 }
 
 bool same_participant(Participant const& a, Participant const& b) {

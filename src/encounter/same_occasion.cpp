@@ -128,6 +128,19 @@ bool received_by_a_third(Telling const& two, Telling const& received) {
                              [](Participant const& other) { return other.role == ParticipantRole::host; });
 }
 
+// Each tells of a group that is none of the other's: one who receives the unions and then the employers.
+bool met_other_groups(Telling const& a, Telling const& b) {
+  const auto has_another = [](Telling const& one, Telling const& other) {
+    return std::ranges::any_of(one.participants, [&](Participant const& group) {
+      const auto known = std::ranges::count_if(other.participants, [](auto const& p) { return !p.kinds.empty(); });
+      return known > 0 && known == std::ranges::count_if(other.participants, [&](Participant const& p) {
+                            return are_of_other_kinds(group, p);
+                          });
+    });
+  };
+  return has_another(a, b) && has_another(b, a);
+}
+
 }  // namespace
 
 bool share_somebody(Telling const& a, Telling const& b) { return match_of(a.participants, b.participants).strong > 0; }
@@ -135,7 +148,7 @@ bool share_somebody(Telling const& a, Telling const& b) { return match_of(a.part
 bool same_occasion(SentenceTelling const& known, SentenceTelling const& told) {
   auto const& a = known.telling;
   auto const& b = told.telling;
-  if (!dates_agree(a.date, b.date)) return false;
+  if (!dates_agree(a.date, b.date) || met_other_groups(a, b)) return false;
   if (received_by_a_third(a, b) || received_by_a_third(b, a)) return false;
   const auto match = match_of(a.participants, b.participants);
   if (known.recalled != told.recalled && !same_day(a.date, b.date)) return false;

@@ -39,10 +39,14 @@ struct Participant {
   std::string name;                       // the mention as written, never empty; for an office alone its words
   std::string office;                     // as written, empty where not said on the page
   std::string country;                    // ISO code, empty where unknown
+  std::vector<std::string> kinds;         // of a group alone: "labour", sorted; none where its words do not tell
   ParticipantRole role = ParticipantRole::participant;
   text::ByteSpan evidence;  // of the mention, in the body
   std::optional<text::ByteSpan> office_evidence;
 };
+
+// Two groups who cannot be one: trade unions and employers.
+bool are_of_other_kinds(Participant const& a, Participant const& b);
 
 struct TellingPlace {
   std::string name;   // city or country as written

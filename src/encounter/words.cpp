@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <ranges>
 #include <set>
 #include <utility>
 
@@ -37,6 +38,16 @@ Added add_auxiliaries(LanguageWords& words, lexicon::Lexicon const& lexicon, std
   return {};
 }
 
+// "business labour" to its two kinds.
+std::vector<std::string> kinds_of(std::string_view field) {
+  std::vector<std::string> kinds;
+  for (auto kind : std::views::split(field, ' ')) {
+    if (!kind.empty()) kinds.emplace_back(std::string_view(kind));
+  }
+  std::ranges::sort(kinds);
+  return kinds;
+}
+
 Added add_cues(LanguageWords& words, lexicon::Lexicon const& lexicon, std::string const& language) {
   for (auto const& row : lexicon.table(language, "encounter-cues")) {
     if (row.field(1) == "verb_first") {  // not a cue of a text but of the whole language
@@ -47,7 +58,8 @@ Added add_cues(LanguageWords& words, lexicon::Lexicon const& lexicon, std::strin
     if (!cue) return std::unexpected(row.error("unknown class of a cue"));
     words.cues.add(row.field(0), *cue);
   }
-  for (auto const& row : lexicon.table(language, "encounter-groups")) words.groups.add(row.field(0), 0);
+  for (auto const& row : lexicon.table(language, "encounter-groups"))
+    words.groups.add(row.field(0), kinds_of(row.field(1)));
   return {};
 }
 

@@ -124,7 +124,7 @@ struct LanguageWords {
   lexicon::PhraseTable<Frame> frames;
   lexicon::PhraseTable<Auxiliary> auxiliaries;
   lexicon::PhraseTable<Cue> cues;
-  lexicon::PhraseTable<int> groups;         // nouns for several people: "delegation"
+  lexicon::PhraseTable<std::vector<std::string>> groups;  // nouns for several people, with what these are, sorted
   lexicon::PhraseTable<std::string> heads;  // offices of heads of state and government, with their concepts
   lexicon::PhraseTable<int> state_offices;
   lexicon::PhraseTable<std::string> state_heads;  // the same and those who lead a state by another title

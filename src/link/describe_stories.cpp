@@ -42,9 +42,9 @@ std::vector<story::Event> news_of(std::vector<encounter::Telling> const& telling
     if (telling.standing != encounter::Standing::main) continue;
     story::Event event{telling.date.value, {}, telling.place.country, encounter::is_of_many(telling.kind)};
     for (auto const& participant : telling.participants) {
-      auto& party = event.parties.emplace_back();
-      party.country = participant.country;
+      story::Party party{{}, participant.country, participant.kinds};
       if (participant.person != name::no_entity) party.keys = keys[participant.person];
+      if (party != story::Party()) event.parties.push_back(std::move(party));  // who is wholly unknown may be anybody
     }
     events.push_back(std::move(event));
   }

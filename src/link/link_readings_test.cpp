@@ -85,6 +85,22 @@ TEST(LinkReadings, NamesakesOfTwoCountriesStayApart) {
       2);
 }
 
+TEST(LinkReadings, OneWhoReceivesTwoGroupsMetThemApart) {
+  constexpr std::string_view unions =
+      "Le premier ministre suédois, Paul Martin, a reçu mardi 6 avril 2021 à Stockholm des représentants des syndicats.";
+  constexpr std::string_view employers =
+      "Le premier ministre suédois, Paul Martin, s'est entretenu mardi 6 avril 2021 à Stockholm avec les organisations "
+      "patronales.";
+  constexpr std::string_view in_arabic =
+      "استقبل رئيس الوزراء السويدي بول مارتن، يوم الثلاثاء 6 أبريل 2021 بستوكهولم، ممثلي النقابات.";
+  constexpr std::string_view somebody =
+      "Le premier ministre suédois, Paul Martin, a reçu mardi 6 avril 2021 à Stockholm une délégation.";
+  EXPECT_EQ(made_of({unions, employers}).encounters.size(), 2U);
+  EXPECT_EQ(made_of({unions, in_arabic}).encounters.size(), 1U);
+  EXPECT_EQ(made_of({in_arabic, employers}).encounters.size(), 2U);
+  EXPECT_EQ(made_of({somebody, employers}).encounters.size(), 1U) << "a delegation may be of any";
+}
+
 // Each name is alike the next, the first and the last are not.
 TEST(LinkReadings, AChainOfAlikeNamesJoinsNobody) {
   std::vector<std::string> pages;

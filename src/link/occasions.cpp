@@ -16,6 +16,7 @@ namespace recoupe::link {
 namespace {
 
 using encounter::Kind;
+using encounter::Participant;
 using encounter::Standing;
 using encounter::Status;
 using encounter::Telling;
@@ -31,8 +32,9 @@ constexpr days slip{3};                      // between the day of an encounter 
 // Somebody who takes part in a telling.
 struct Who {
   std::size_t entity = name::no_entity;  // none for an office alone
+  Participant const* told = nullptr;
   std::string country;
-  std::vector<std::string> words;  // of the name, empty for an office alone
+  std::vector<std::string> words;  // of the name, empty for an office or a group alone
   std::vector<std::string> keys;   // name::index_keys of it
   bool arabic = false;             // its script
 };
@@ -43,6 +45,7 @@ bool has(std::vector<std::string> const& words, std::string const& word) {
 
 // Two whom no resolution joined may still be one: by a surname, or in two scripts by a part of the name.
 bool may_be_one(Who const& a, Who const& b) {
+  if (are_of_other_kinds(*a.told, *b.told)) return false;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   if (a.words.empty() || b.words.empty()) return true;
   if (a.arabic == b.arabic) return has(a.words, b.words.back()) || has(b.words, a.words.back());
@@ -90,6 +93,7 @@ class Joiner {
     std::vector<Who> all;
     for (auto const& participant : telling(place).participants) {
       Who who;
+      who.told = &participant;
       who.country = participant.country;
       if (participant.person != name::no_entity) {
         who.entity = entities_.entity(place.reading, participant.person);
@@ -97,7 +101,7 @@ class Joiner {
         who.keys = heap_.keys[place.reading][participant.person];
         const auto lead = who.words.empty() ? 0U : static_cast<unsigned char>(who.words.front().front());
         who.arabic = lead >= 0xD8 && lead <= 0xDB;
-      } else if (who.country.empty()) {
+      } else if (who.country.empty() && participant.kinds.empty()) {
         continue;
       }
       all.push_back(std::move(who));
@@ -137,12 +141,15 @@ class Joiner {
     std::ranges::stable_sort(undated_, {}, [&](TellingPlace place) { return telling(place).standing; });
   }
 
-  // Who of `left` does not take part in `right`. An office alone may be held by any of its country who does.
+  // Who of `left` does not take part in `right`. An office alone may be held by any of its country who does, and a
+  // group be any that is not of another kind.
   std::vector<Who const*> only_in(TellingPlace left, TellingPlace right) const {
     std::vector<Who const*> only;
     for (auto const& one : who(left)) {
       const auto known = [&](Who const& other) {
-        return one.entity == name::no_entity ? other.country == one.country : other.entity == one.entity;
+        if (one.entity != name::no_entity) return other.entity == one.entity;
+        return other.country == one.country && one.told->kinds.empty() == other.told->kinds.empty() &&
+               !are_of_other_kinds(*one.told, *other.told);
       };
       if (std::ranges::none_of(who(right), known)) only.push_back(&one);
     }

@@ -58,8 +58,8 @@ void fields(Archive& archive, ChainLink& link) {
 namespace recoupe::encounter {
 template <class Archive>
 void fields(Archive& archive, Participant& participant) {
-  archive(participant.person, participant.name, participant.office, participant.country, participant.role,
-          participant.evidence, participant.office_evidence);
+  archive(participant.person, participant.name, participant.office, participant.country, participant.kinds,
+          participant.role, participant.evidence, participant.office_evidence);
 }
 template <class Archive>
 void fields(Archive& archive, TellingPlace& place) {
@@ -113,7 +113,7 @@ void fields(Archive& archive, PageAsides& asides) {
 
 namespace {
 
-constexpr std::uint32_t version = 3;
+constexpr std::uint32_t version = 4;
 
 struct WholePage {
   page::Report report;

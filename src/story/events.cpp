@@ -12,7 +12,13 @@ bool share_a_key(Party const& left, Party const& right) {
       left.keys, [&](std::string const& key) { return std::ranges::find(right.keys, key) != right.keys.end(); });
 }
 
+bool are_of_other_kinds(Party const& left, Party const& right) {
+  return !left.kinds.empty() && !right.kinds.empty() &&
+         std::ranges::find_first_of(left.kinds, right.kinds) == left.kinds.end();
+}
+
 bool may_be_one(Party const& left, Party const& right) {
+  if (are_of_other_kinds(left, right)) return false;
   if (!left.country.empty() && !right.country.empty() && left.country != right.country) return false;
   return left.keys.empty() || right.keys.empty() || share_a_key(left, right);
 }

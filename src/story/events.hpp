@@ -13,8 +13,9 @@ namespace recoupe::story {
 
 // Somebody who takes part, by name or as the holder of an office alone.
 struct Party {
-  std::vector<std::string> keys;  // name::index_keys, none where nobody names him
-  std::string country;            // ISO code, empty where unknown
+  std::vector<std::string> keys;   // name::index_keys, none where nobody names him
+  std::string country;             // ISO code, empty where unknown
+  std::vector<std::string> kinds;  // of a group alone: "labour"; none where unknown
   auto operator<=>(Party const&) const = default;
 };
 

@@ -7,7 +7,7 @@ namespace {
 
 Event event(std::string date, std::vector<std::string> const& names, bool of_many = false) {
   Event made{std::move(date), {}, {}, of_many};
-  for (auto const& name : names) made.parties.push_back({{name}, {}});
+  for (auto const& name : names) made.parties.push_back({{name}, {}, {}});
   return made;
 }
 
@@ -26,13 +26,25 @@ TEST(Events, ConflictOnOtherDaysOrWithOtherPeople) {
 TEST(Events, CountriesTellApartWhomNobodyNames) {
   auto one = event("", {"berg"});
   auto other = one;
-  one.parties.push_back({{}, "FR"});
-  other.parties.push_back({{}, "CL"});
+  one.parties.push_back({{}, "FR", {}});
+  other.parties.push_back({{}, "CL", {}});
   EXPECT_TRUE(conflict(one, other)) << "her French and her Chilean counterpart";
   other.parties.back().country.clear();
   EXPECT_FALSE(conflict(one, other)) << "who is unknown may be anybody";
   one.country = "SE", other.country = "AT";
   EXPECT_TRUE(conflict(one, other)) << "at two places";
+}
+
+TEST(Events, GroupsOfOtherKindsAreOtherPeople) {
+  const auto berg_with = [](std::vector<std::string> kinds) {
+    auto made = event("2021-04-06", {"berg"});
+    made.parties.push_back({{}, {}, std::move(kinds)});
+    return made;
+  };
+  EXPECT_TRUE(conflict(berg_with({"labour"}), berg_with({"business"})));
+  EXPECT_FALSE(conflict(berg_with({"labour"}), berg_with({"business", "labour"}))) << "one may be a part of the other";
+  EXPECT_FALSE(conflict(berg_with({"labour"}), berg_with({}))) << "who is unknown may be anybody";
+  EXPECT_FALSE(conflict(berg_with({"labour"}), event("2021-04-06", {"berg", "soto"}))) << "who may speak for them";
 }
 
 TEST(Events, OneInCommonKeepsNobodyApart) {
