@@ -1,6 +1,7 @@
 #include "encounter/reading.hpp"
 
 #include "encounter/claims.hpp"
+#include "encounter/embedded_posts.hpp"
 #include "text/fold.hpp"
 #include "time/edtf.hpp"
 
@@ -45,6 +46,7 @@ Reading read(page::Report report, Words const& words) {
                                    time::day_of(report.published.value));
   reading.tellings.claims = find_claims(reading.body, reading.times, reading.tellings.tellings, words.encounters);
   reading.report = std::move(report);
+  add_embedded_posts(reading, words);
   return reading;
 }
 

@@ -27,6 +27,24 @@ Reading reading_of(std::string text, std::string language) {
   return read(std::move(report), words());
 }
 
+// A page in French around an Arabic post of that day.
+Reading reading_around_a_post(std::string text, std::string posted) {
+  page::Report report;
+  report.language = "fr";
+  report.published = {"2021-04-07", page::DateBasis::given, {}};
+  page::Block post;
+  post.kind = page::BlockKind::embed;
+  post.text = "استقبلت رئيسة السويد آنا بيرغ، اليوم، وزير الدفاع الفرنسي بول مارتن، وناقشا أمن الحدود المشتركة.";
+  post.language = "ar";
+  post.date = std::move(posted);
+  page::Block block;
+  block.text = std::move(text);
+  block.language = "fr";
+  report.blocks = {block, post, block};
+  report.blocks.back().text = "La suite du texte vient derrière.";
+  return read(std::move(report), words());
+}
+
 struct Case {
   const char* language;
   const char* written;
@@ -192,6 +210,37 @@ TEST(Reading, ASentenceWithoutEndStaysBounded) {
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "la présidente Anna Berg a rencontré le ministre ";
   EXPECT_LE(reading_of(text, "fr").tellings.tellings.size(), 5U);
+}
+
+TEST(EmbeddedPosts, TellWhatTheArticleOnlyCommentsOn) {
+  const auto reading =
+      reading_around_a_post("Les deux pays sont liés par un accord, rappellent des observateurs.", "2021-04-06");
+  ASSERT_EQ(reading.tellings.tellings.size(), 1U);
+  auto const& told = reading.tellings.tellings[0];
+  EXPECT_EQ(told.date.value, "2021-04-06");
+  EXPECT_EQ(told.standing, Standing::main);
+  ASSERT_EQ(told.participants.size(), 2U);
+  for (auto const& participant : told.participants) {
+    const auto quoted = reading.report.to_block(participant.evidence);
+    ASSERT_EQ(quoted.block, 1U);
+    EXPECT_NE(reading.report.blocks[1].text.substr(quoted.span.begin, quoted.span.size()).find(participant.name),
+              std::string::npos);
+    EXPECT_EQ(reading.names.people[participant.person].name, participant.name);
+  }
+  EXPECT_EQ(reading.report.to_block({reading.body.text.view().size() - 3, reading.body.text.view().size()}).block, 2U);
+}
+
+TEST(EmbeddedPosts, TellNothingTwice) {
+  const auto reading = reading_around_a_post(
+      "La présidente suédoise Anna Berg a reçu mardi 6 avril 2021 le ministre français Paul Martin.", "2021-04-06");
+  ASSERT_EQ(reading.tellings.tellings.size(), 1U);
+  EXPECT_EQ(reading.report.to_block(reading.tellings.tellings[0].evidence.front()).block, 0U);
+}
+
+TEST(EmbeddedPosts, AnOldOneIsRecalled) {
+  const auto reading = reading_around_a_post("Les deux pays sont liés par un accord.", "2020-02-03");
+  ASSERT_EQ(reading.tellings.tellings.size(), 1U);
+  EXPECT_EQ(reading.tellings.tellings[0].standing, Standing::background);
 }
 
 }  // namespace

@@ -156,6 +156,18 @@ void tell_languages(Report& report, std::string_view hint) {
   }
 }
 
+// The blocks of the body in their order, then the embedded posts, each with the byte at which it begins, until `found`.
+void each_place(std::vector<Block> const& blocks, auto const& found) {
+  std::size_t begin = 0;
+  for (bool embedded : {false, true}) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (embedded ? blocks[i].kind != BlockKind::embed : !blocks[i].in_body()) continue;
+      if (found(i, begin)) return;
+      begin += blocks[i].text.size() + 1;
+    }
+  }
+}
+
 }  // namespace
 
 std::string Report::body() const {
@@ -171,19 +183,23 @@ std::string Report::body() const {
 }
 
 BlockSpan Report::to_block(text::ByteSpan in_body) const {
-  std::size_t begin = 0;
   BlockSpan result;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (!blocks[i].in_body()) continue;
-    const auto end = begin + blocks[i].text.size();
-    if (in_body.begin <= end) {
-      result.block = i;
-      result.span = {in_body.begin - begin, std::min(in_body.end, end) - begin};
-      return result;
-    }
-    begin = end + 1;
-  }
+  each_place(blocks, [&](std::size_t block, std::size_t begin) {
+    const auto end = begin + blocks[block].text.size();
+    if (in_body.begin > end) return false;
+    result = {block, {in_body.begin - begin, std::min(in_body.end, end) - begin}};
+    return true;
+  });
   return result;
+}
+
+std::size_t Report::place_of(std::size_t block) const {
+  std::size_t place = 0;
+  each_place(blocks, [&](std::size_t at, std::size_t begin) {
+    place = begin;
+    return at == block;
+  });
+  return place;
 }
 
 std::expected<Report, PageError> read_page(Source const& source, Limits const& limits, Vocabulary const& vocabulary) {

@@ -83,10 +83,14 @@ struct Report {
   std::string note;                       // what a person should know of how it was read, in one sentence; mostly empty
   std::vector<Block> blocks;              // in page order, noise included
 
-  // The body blocks joined by '\n'; block_of finds the way back.
+  // The body blocks joined by '\n'; to_block finds the way back.
   std::string body() const;
   // Which block of the report holds these bytes of body(), and where in it. Precondition: within one block.
+  // Embedded posts are no part of the body: their bytes are counted on behind it, as place_of says.
   BlockSpan to_block(text::ByteSpan in_body) const;
+  // Where the text of an embedded post begins, in bytes, as if '\n' and each post in turn followed the body.
+  // Precondition: blocks[block] is one.
+  std::size_t place_of(std::size_t block) const;
 };
 
 enum class PageErrorCode : std::uint8_t {
