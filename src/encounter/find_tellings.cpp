@@ -188,6 +188,7 @@ class Assembler {
       for (auto const& other : told_) {
         if (&other == &one || other.recalled || other.sentence >= sentences_of_a_lead) continue;
         if (other.telling.status != telling.status || !share_somebody(telling, other.telling)) continue;
+        if (is_long_before(telling, other.telling) || is_long_before(other.telling, telling)) continue;
         if (is_undated(telling)) telling.date = other.telling.date;
         if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = other.telling.place;
       }
@@ -266,7 +267,7 @@ class Assembler {
                       [](Refusal const& refusal) { return std::pair(refusal.sentence.begin, refusal.why); });
   }
 
-  bool is_long_before(Telling const& telling, Telling const& main) const {
+  static bool is_long_before(Telling const& telling, Telling const& main) {
     const auto a = time::days_of(telling.date.value);
     const auto b = time::days_of(main.date.value);
     return a && b && a->year_known && b->year_known && a->last + std::chrono::days{10} < b->first;

@@ -31,15 +31,18 @@ std::size_t cost_of(Sentence const& sentence, Predicate const& predicate, std::s
   const auto from = behind ? predicate.end : token;
   const auto to = behind ? token : predicate.first;
   std::size_t cost = (to > from ? to - from : 0) + (behind ? 0 : before_it);
-  if (sentence.has_between(Cue::boundary, from, to)) cost += other_clause;
+  if (sentence.has_between(Cue::boundary, from, to) || sentence.has_between(Cue::relative, from, to))
+    cost += other_clause;
   for (auto const& other : sentence.predicates) {
     if (other.core != predicate.core && !other.is_noun() && other.core >= from && other.end <= to) cost += other_clause;
   }
   return cost;
 }
 
-// "met Y and will visit Rome next month": when and where of what is to come, not of what was.
+// "met Y and will visit Rome next month": when and where of what is to come, not of what was. "The meeting follows the
+// visit to Rome": those of what was before.
 bool is_of_another(Sentence const& sentence, Predicate const& predicate, std::size_t token) {
+  if (token >= predicate.end && sentence.has_between(Cue::follows, predicate.end, token)) return true;
   const bool to_come = predicate.told == Told::announced;
   return std::ranges::any_of(sentence.predicates, [&](Predicate const& other) {
     return !other.is_noun() && other.first >= predicate.end && other.end <= token &&

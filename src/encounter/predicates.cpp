@@ -174,17 +174,20 @@ std::vector<Predicate> find_predicates(Page const& page, Sentence const& sentenc
   Chain chain(page, sentence, by_end);
   std::vector<Predicate> predicates;
   for (auto at = sentence.first; at < sentence.end;) {
-    const auto hit = sentence.mark(at).actor
-                         ? std::nullopt
-                         : page.words.frames.longest_at(page.body, at, sentence.end, lexicon::Clitics::all);
-    if (!hit) {
-      ++at;
-      continue;
+    auto next = at + 1;
+    // The longest form that can stand here: folded, a participle with what belongs to it looks like a longer present.
+    for (auto end = sentence.mark(at).actor ? at : sentence.end; end > at;) {
+      const auto hit = page.words.frames.longest_at(page.body, at, end, lexicon::Clitics::all);
+      if (!hit) break;
+      next = std::max(next, hit->end);
+      if (hit->value().shape == Shape::none) break;
+      if (const auto predicate = best_of(page, sentence, chain, *hit->values, at, hit->end)) {
+        predicates.push_back(*predicate);
+        break;
+      }
+      end = hit->end - 1;
     }
-    const bool none = hit->value().shape == Shape::none;
-    if (const auto predicate = none ? std::nullopt : best_of(page, sentence, chain, *hit->values, at, hit->end))
-      predicates.push_back(*predicate);
-    at = hit->end;
+    at = next;
   }
   return predicates;
 }

@@ -1,6 +1,7 @@
 #include "encounter/read_sentence.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "encounter/arguments.hpp"
 #include "encounter/details.hpp"
@@ -9,6 +10,7 @@
 #include "encounter/same_occasion.hpp"
 #include "encounter/status.hpp"
 #include "encounter/summoning_body.hpp"
+#include "encounter/visits_beside.hpp"
 #include "time/edtf.hpp"
 
 namespace recoupe::encounter {
@@ -242,7 +244,7 @@ std::expected<SentenceTelling, NotTaken> read(Page const& page, Sentence const& 
   told.sentence = sentence.index;
   told.noun = predicate.is_noun() && !(predicate.governed && predicate.told == Told::held);
   told.recalled = status->recalled;
-  told.follows = status->recalled && sentence.has(Cue::follows);
+  told.follows = sentence.has(Cue::follows);
   told.again = predicate.is_noun() && sentence.mark(predicate.core).is(Cue::same);
   told.loose = arguments.loose;
   told.quoted = is_quoted(page, sentence, predicate);
@@ -251,9 +253,15 @@ std::expected<SentenceTelling, NotTaken> read(Page const& page, Sentence const& 
   return told;
 }
 
-bool is_beside(Sentence const& sentence, Predicate const& predicate) {
-  return predicate.frame.kind == Kind::visit && !predicate.is_noun() && predicate.first > sentence.first &&
-         sentence.mark(predicate.first - 1).is(Cue::relative);
+// Told in passing of somebody who is on it; where it is no encounter of its own, for want of a second or of an office.
+std::optional<VisitBeside> visit_beside(Page const& page, Sentence const& sentence, Predicate const& predicate,
+                                        std::expected<SentenceTelling, NotTaken> const& telling) {
+  const bool goes_on = predicate.told == Told::open || predicate.told == Told::held;
+  const auto visitor = goes_on ? visitor_beside(page, sentence, predicate) : std::nullopt;
+  if (!visitor) return std::nullopt;
+  if (telling) return VisitBeside{*visitor, telling->telling.place, telling->telling.date, *telling};
+  if (telling.error() != NotTaken::nobody_official && telling.error() != NotTaken::one_party) return std::nullopt;
+  return VisitBeside{*visitor, place_of(page, sentence, predicate), date_of(page, sentence, predicate), std::nullopt};
 }
 
 }  // namespace
@@ -265,25 +273,26 @@ std::expected<std::vector<SentenceTelling>, NotTaken> read_sentence(Page const& 
   if (sentence.has(Cue::sport)) return std::unexpected(NotTaken::sport);
   if (sentence.has(Cue::archive)) return std::unexpected(NotTaken::archive);
   std::vector<SentenceTelling> told;
-  std::vector<SentenceTelling> beside;  // "X, who is on a visit": the occasion of what the sentence tells of X
+  std::vector<SentenceTelling> others;  // told in passing: "X, who will visit"
+  std::vector<VisitBeside> visits;
   std::optional<NotTaken> why;
   for (const bool nouns : {false, true}) {
     for (auto const& predicate : sentence.predicates) {
       if (predicate.is_noun() != nouns) continue;
       auto telling = read(page, sentence, predicate, spoken_of);
-      if (telling) {
-        (is_beside(sentence, predicate) ? beside : told).push_back(std::move(*telling));
-      } else {
-        why = why.value_or(telling.error());
+      if (!telling) why = why.value_or(telling.error());
+      if (auto visit = visit_beside(page, sentence, predicate, telling)) {
+        visits.push_back(std::move(*visit));
+      } else if (telling) {
+        (visitor_beside(page, sentence, predicate) ? others : told).push_back(std::move(*telling));
       }
     }
   }
-  for (auto& visit : beside) {
-    const bool occasion = std::ranges::any_of(told, [&](SentenceTelling const& other) {
-      return other.telling.status == visit.telling.status && share_somebody(other.telling, visit.telling);
-    });
-    if (!occasion) told.push_back(std::move(visit));
+  for (auto& visit : visits) {
+    const auto taken = std::ranges::count_if(told, [&](auto& other) { return take_place_of(visit, other.telling); });
+    if (taken == 0 && visit.told) others.push_back(std::move(*visit.told));
   }
+  std::ranges::move(others, std::back_inserter(told));
   if (told.empty()) return std::unexpected(why.value_or(NotTaken::one_party));
   // "He had visited it, and took part in": one memory.
   for (std::size_t i = 1; i < told.size(); ++i) {
