@@ -22,7 +22,7 @@ Gap gap_of(Page const& page, Sentence const& sentence, std::size_t from, std::si
     auto const& mark = sentence.mark(at);
     auto const& token = page.body.tokens[at];
     if (mark.time || mark.place || mark.is(Cue::venue) || mark.is(Cue::quantity) || is_quotation_mark(token)) continue;
-    if (mark.is(Cue::coordination)) {
+    if (mark.is(Cue::coordination) || mark.is(Cue::led)) {
       gap.coordination = true;
     } else if (is_comma(token)) {
       gap.comma = true;

@@ -75,6 +75,8 @@ class Assembler {
   }
 
   void take(Sentence const& sentence, SentenceTelling telling) {
+    if (telling.telling.status == Status::announced && is_called_off(sentence))
+      telling.telling.status = Status::cancelled;
     for (auto& one : with_each(page_, sentence, telling.telling)) {
       if (each_.size() == most_tellings) break;
       each_.push_back({std::move(one), sentence.index, telling.noun, telling.recalled, false, false});

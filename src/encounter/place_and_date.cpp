@@ -153,11 +153,20 @@ std::optional<std::size_t> end_of_named_venue(Page const& page, Sentence const& 
   return std::nullopt;
 }
 
+// The bytes of a preposition that is written on the noun of a venue.
+std::size_t preposition_on(Page const& page, Sentence const& sentence, std::size_t token) {
+  auto const& written = page.body.tokens[token];
+  const auto hit = page.words.cues.longest_at(page.body, token, sentence.end, lexicon::Clitics::all);
+  const bool as_folded = page.body.slice(written.span).size() == written.folded.size();
+  return hit && as_folded && page.words.verb_first ? hit->clitics : 0;
+}
+
 // "in his office", "at the palace of …": a noun for a venue behind a word of place, with what belongs to it.
 std::optional<text::ByteSpan> venue_of(Page const& page, Sentence const& sentence, Predicate const& predicate) {
   constexpr std::size_t most_words = 6;
   std::optional<text::ByteSpan> best;
   std::size_t least = 0;
+  std::size_t noun = 0;
   for (auto const& cue : sentence.cues) {
     if (cue.cue != Cue::venue || sentence.mark(cue.first).actor) continue;
     if (!sentence.mark(cue.first).is(Cue::preposition) && !led_by(sentence, cue.first, Cue::preposition)) continue;
@@ -170,8 +179,9 @@ std::optional<text::ByteSpan> venue_of(Page const& page, Sentence const& sentenc
            (!sentence.mark(end).is(Cue::preposition) || sentence.mark(end).is(Cue::genitive)))
       ++end;
     const auto cost = cost_of(sentence, predicate, cue.first);
-    if (!best || cost < least) best = page.body.span_of(cue.first, end), least = cost;
+    if (!best || cost < least) best = page.body.span_of(cue.first, end), least = cost, noun = cue.first;
   }
+  if (best) best->begin += preposition_on(page, sentence, noun);
   return best;
 }
 

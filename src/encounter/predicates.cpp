@@ -81,7 +81,7 @@ class Chain {
   }
 
   std::optional<Found> next(std::size_t before, Mood mood, bool& negated) const {
-    const std::size_t reach = mood == Mood::noun ? 4 : 7;
+    std::size_t reach = mood == Mood::noun ? 4 : 7;
     bool negation = false;
     for (auto end = before; end > sentence_.first && end + reach > before; --end) {
       auto const& hit = by_end_[end - sentence_.first];
@@ -93,7 +93,10 @@ class Chain {
           }
         }
       }
-      if (!skips(end - 1, mood)) return std::nullopt;
+      // "did X a visit", where the verb comes first.
+      const bool subject = page_.words.verb_first && mood == Mood::noun && sentence_.mark(end - 1).actor;
+      if (subject) ++reach;
+      if (!subject && !skips(end - 1, mood)) return std::nullopt;
       negation = negation || (sentence_.mark(end - 1).is(Cue::negation) && mood != Mood::noun);
     }
     return std::nullopt;
@@ -112,14 +115,23 @@ bool is_behind_comma(Page const& page, Sentence const& sentence, std::size_t tok
   return token != sentence.first && is_comma(page.body.tokens[token - 1]);
 }
 
+// "received on Monday by", not "received a delegation led by".
+bool is_done_by_somebody(Sentence const& sentence, Predicate const& predicate) {
+  constexpr std::size_t reach = 12;
+  for (auto at = predicate.end; at < sentence.end && at < predicate.end + reach; ++at) {
+    auto const& mark = sentence.mark(at);
+    if (mark.is(Cue::by) && !mark.is(Cue::led)) return true;
+  }
+  return false;
+}
+
 // Whether a form can be a predicate as it stands.
 bool stands(Page const& page, Sentence const& sentence, Predicate const& predicate) {
   switch (predicate.frame.mood) {
     case Mood::participle: {
       if (predicate.governed) return true;
-      constexpr std::size_t reach = 12;
       return (predicate.frame.shape == Shape::receive || predicate.frame.shape == Shape::visit) &&
-             sentence.has_between(Cue::by, predicate.end, predicate.end + reach);
+             is_done_by_somebody(sentence, predicate);
     }
     case Mood::infinitive:
       return predicate.governed;
@@ -180,7 +192,7 @@ std::vector<Predicate> find_predicates(Page const& page, Sentence const& sentenc
       const auto hit = page.words.frames.longest_at(page.body, at, end, lexicon::Clitics::all);
       if (!hit) break;
       next = std::max(next, hit->end);
-      if (hit->value().shape == Shape::none) break;
+      if (hit->value().shape == Shape::none || sentence.is_adjective(at, hit->end)) break;
       if (const auto predicate = best_of(page, sentence, chain, *hit->values, at, hit->end)) {
         predicates.push_back(*predicate);
         break;

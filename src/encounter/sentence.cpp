@@ -102,6 +102,7 @@ void mark_mentions(Page const& page, Sentence& sentence) {
 void mark_frames(Page const& page, Sentence& sentence) {
   for (auto at = sentence.first; at < sentence.end; ++at) {
     const auto hit = page.words.frames.longest_at(page.body, at, sentence.end, lexicon::Clitics::all);
+    if (hit && sentence.is_adjective(at, hit->end)) continue;
     for (auto token = at; hit && token < hit->end; ++token) sentence.marks[token - sentence.first].frame = true;
   }
 }
@@ -123,8 +124,8 @@ std::size_t end_of_group(Page const& page, Sentence const& sentence, std::size_t
   while (end < sentence.end && end < head_end + most_words && page.body.tokens[end].kind == text::TokenKind::word) {
     auto const& mark = sentence.mark(end);
     const bool leaves = mark.time || mark.is(Cue::by) || mark.is(Cue::with) || mark.is(Cue::boundary) ||
-                        mark.is(Cue::relative) || mark.is(Cue::coordination) || mark.is(Cue::adverb) ||
-                        (mark.is(Cue::preposition) && !mark.is(Cue::genitive));
+                        mark.is(Cue::relative) || mark.is(Cue::led) || mark.is(Cue::coordination) ||
+                        mark.is(Cue::adverb) || (mark.is(Cue::preposition) && !mark.is(Cue::genitive));
     const auto is_of = [&](auto const& table) {
       return table.longest_at(page.body, end, sentence.end, lexicon::Clitics::none).has_value();
     };
@@ -186,6 +187,7 @@ void add_groups(Page const& page, Sentence& sentence) {
 }
 
 Governor governor_of(Mark const& mark) {
+  if (mark.is(Cue::led)) return Governor::coordination;
   if (mark.is(Cue::presence)) return Governor::presence;
   if (mark.is(Cue::including)) return Governor::including;
   if (mark.is(Cue::between)) return Governor::between;
@@ -431,6 +433,10 @@ bool Sentence::has_between(Cue cue, std::size_t from, std::size_t to) const {
     if (mark(at).is(cue)) return true;
   }
   return false;
+}
+
+bool Sentence::is_adjective(std::size_t from, std::size_t to) const {
+  return mark(from).is(Cue::article) && to < end && mark(to).actor;
 }
 
 Sentence sentence_of(Page const& page, std::size_t index) {

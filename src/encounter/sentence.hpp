@@ -92,6 +92,8 @@ struct Sentence {
   bool has(Cue cue) const;
   // A cue that lies within [from, to).
   bool has_between(Cue cue, std::size_t from, std::size_t to) const;
+  // "visiting" before somebody: a form of a frame that only says which one.
+  bool is_adjective(std::size_t from, std::size_t to) const;
 };
 
 Sentence sentence_of(Page const& page, std::size_t index);

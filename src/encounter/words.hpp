@@ -95,6 +95,7 @@ enum class Cue : std::uint8_t {
   place,         // a preposition of where something is: "in"
   sidelines,     // "on the sidelines of"
   attends,       // "will be present", behind who attends what was told before
+  led,           // between a group and who leads it: "headed by"
   venue          // begins the name of a venue: "palace"
 };
 
