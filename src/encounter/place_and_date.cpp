@@ -92,9 +92,11 @@ bool owns(Page const& page, Sentence const& sentence, name::Mention const& place
   return end < sentence.end && sentence.mark(end).is(Cue::owner) && !page.body.tokens[end].space_before;
 }
 
-// "Royal Palace": a venue that no list of places knows is left to venue_of.
-bool only_a_venue(Sentence const& sentence, std::size_t token, name::Place const& place) {
-  return place.concept_id.empty() && sentence.mark(token).is(Cue::venue);
+// "Royal Palace": a venue that no list of places knows is left to venue_of; so is a town that is called the same as its
+// noun, where names have no capitals.
+bool only_a_venue(Page const& page, Sentence const& sentence, std::size_t token, name::Place const& place) {
+  return sentence.mark(token).is(Cue::venue) &&
+         (place.concept_id.empty() || (page.words.verb_first && !place.is_venue));
 }
 
 // Right behind somebody, a time or the predicate: "the hotel in Singapore" is another place.
@@ -130,7 +132,7 @@ std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sente
     if (place.is_country && !visit && !stands_in(page, sentence, predicate, mention)) continue;
     if (speaks(page, sentence, mention) || owns(page, sentence, mention)) continue;
     const auto token = page.body.token_at(mention.span.begin);
-    if (only_a_venue(sentence, token, place) || is_of_another(sentence, predicate, token)) continue;
+    if (only_a_venue(page, sentence, token, place) || is_of_another(sentence, predicate, token)) continue;
     const bool clitic = page.body.tokens[token].span.begin < mention.span.begin;
     auto cost = cost_of(sentence, predicate, token);
     if (led_by(sentence, token, Cue::genitive))
@@ -145,10 +147,12 @@ std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sente
 }
 
 // A name that begins with the noun of a venue: "palais de Bruxelles".
-std::optional<std::size_t> end_of_named_venue(Page const& page, Sentence const& sentence, std::size_t first) {
+std::optional<std::size_t> end_of_named_venue(Page const& page, Sentence const& sentence, std::size_t first,
+                                              std::size_t noun_end) {
   for (auto index : sentence.places) {
     auto const& mention = page.names.mentions[index];
-    if (page.body.token_at(mention.span.begin) == first) return page.body.token_at(mention.span.end - 1) + 1;
+    const auto end = page.body.token_at(mention.span.end - 1) + 1;
+    if (page.body.token_at(mention.span.begin) == first && end > noun_end) return end;
   }
   return std::nullopt;
 }
@@ -170,7 +174,7 @@ std::optional<text::ByteSpan> venue_of(Page const& page, Sentence const& sentenc
   for (auto const& cue : sentence.cues) {
     if (cue.cue != Cue::venue || sentence.mark(cue.first).actor) continue;
     if (!sentence.mark(cue.first).is(Cue::preposition) && !led_by(sentence, cue.first, Cue::preposition)) continue;
-    const auto named = end_of_named_venue(page, sentence, cue.first);
+    const auto named = end_of_named_venue(page, sentence, cue.first, cue.end);
     auto end = named.value_or(cue.end);
     while (!named && end < sentence.end && end < cue.end + most_words &&
            page.body.tokens[end].kind == text::TokenKind::word && !sentence.mark(end).time &&

@@ -222,7 +222,12 @@ std::expected<SentenceTelling, NotTaken> read(Page const& page, Sentence const& 
   SentenceTelling told;
   auto& telling = told.telling;
   telling.kind = predicate.frame.kind;
-  if (telling.kind == Kind::talks && sentence.has(Cue::phone)) telling.kind = Kind::call;
+  constexpr std::size_t object = 4;  // tokens behind the verb: "received a phone call from"
+  const bool phoned =
+      telling.kind == Kind::talks
+          ? sentence.has(Cue::phone)
+          : telling.kind == Kind::audience && sentence.has_between(Cue::phone, predicate.end, predicate.end + object);
+  if (phoned) telling.kind = Kind::call;
   telling.participants = participants_of(page, sentence, predicate, arguments, spoken_of);
   telling.place = place_of(page, sentence, predicate);
   telling.date = date_of(page, sentence, predicate);

@@ -124,8 +124,9 @@ std::size_t end_of_group(Page const& page, Sentence const& sentence, std::size_t
   while (end < sentence.end && end < head_end + most_words && page.body.tokens[end].kind == text::TokenKind::word) {
     auto const& mark = sentence.mark(end);
     const bool leaves = mark.time || mark.is(Cue::by) || mark.is(Cue::with) || mark.is(Cue::boundary) ||
-                        mark.is(Cue::relative) || mark.is(Cue::led) || mark.is(Cue::coordination) ||
-                        mark.is(Cue::adverb) || (mark.is(Cue::preposition) && !mark.is(Cue::genitive));
+                        mark.is(Cue::place) || mark.is(Cue::relative) || mark.is(Cue::led) ||
+                        mark.is(Cue::coordination) || mark.is(Cue::adverb) ||
+                        (mark.is(Cue::preposition) && !mark.is(Cue::genitive));
     const auto is_of = [&](auto const& table) {
       return table.longest_at(page.body, end, sentence.end, lexicon::Clitics::none).has_value();
     };
@@ -223,6 +224,7 @@ bool begins_with_its_office(Page const& page, Actor const& actor) {
 // A conjunction or preposition written on the first word of an actor: "للوزير", "والوزير".
 Governor clitic_of(Page const& page, Sentence const& sentence, Actor const& actor) {
   constexpr std::string_view wa{"\u0648"};
+  constexpr std::string_view bi{"\u0628"};  // of people: "met with"
   constexpr std::string_view article{"\u0627\u0644"};
   constexpr std::size_t a_word = 10;  // bytes: "والي" is a word of its own
   auto const& folded = page.body.tokens[actor.first].folded;
@@ -233,8 +235,9 @@ Governor clitic_of(Page const& page, Sentence const& sentence, Actor const& acto
     const bool joined = folded.starts_with(wa);
     const bool definite = form.word.starts_with(article) && form.word.size() >= a_word;
     const bool doubled = joined && form.word.starts_with(wa);
-    if (definite || doubled || is_name_of(page, actor, form.bytes))
-      return joined ? Governor::coordination : Governor::preposition;
+    if (!definite && !doubled && !is_name_of(page, actor, form.bytes)) continue;
+    if (joined) return Governor::coordination;
+    return folded.starts_with(bi) ? Governor::with : Governor::preposition;
   }
   return Governor::none;
 }
