@@ -26,6 +26,9 @@ Gap gap_of(Page const& page, Sentence const& sentence, std::size_t from, std::si
       gap.coordination = true;
     } else if (is_comma(token)) {
       gap.comma = true;
+    } else if (gap.coordination && at > from && sentence.mark(at - 1).is(Cue::coordination) &&
+               (mark.is(Cue::by) || mark.is(Cue::with))) {
+      continue;  // "by X and by Y"
     } else if (mark.is(Cue::boundary) || mark.is(Cue::relative) || mark.is(Cue::presence) || mark.is(Cue::with) ||
                (mark.is(Cue::preposition) && !mark.is(Cue::genitive))) {
       gap.broken = true;

@@ -100,10 +100,13 @@ class Assembler {
     return share_somebody(last, telling.telling) || std::ranges::count_if(telling.telling.participants, named) < 2;
   }
 
-  // Whom a sentence speaks of: its first actor that no preposition governs.
+  // Whom a sentence speaks of: its first actor that no preposition governs. "She will meet Y" still speaks of her.
   void remember(Sentence const& sentence) {
     if (sentence.actors.empty()) return;
     auto const& actor = sentence.actors.front();
+    const auto tells = [&](Predicate const& predicate) { return !predicate.is_noun() && predicate.end <= actor.first; };
+    const bool of_a_pronoun = !page_.words.verb_first && sentence.mark(sentence.first).is(Cue::third);
+    if (of_a_pronoun && std::ranges::any_of(sentence.predicates, tells)) return;
     spoken_of_.clear();
     if (actor.governor == Governor::none && !actor.owns)
       add_actor(page_, actor, ParticipantRole::participant, spoken_of_);

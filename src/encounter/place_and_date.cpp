@@ -50,6 +50,18 @@ bool is_of_another(Sentence const& sentence, Predicate const& predicate, std::si
   });
 }
 
+// "X, who arrived on Sunday, met Y": a day or place between another verb behind "who" and the comma that ends its
+// clause.
+bool is_of_relative_clause(Page const& page, Sentence const& sentence, std::size_t before, std::size_t token) {
+  if (token >= before) return false;
+  const bool closed = std::ranges::any_of(page.body.tokens.begin() + static_cast<std::ptrdiff_t>(token),
+                                          page.body.tokens.begin() + static_cast<std::ptrdiff_t>(before), is_comma);
+  return closed && std::ranges::any_of(sentence.predicates, [&](Predicate const& other) {
+           return !other.is_noun() && other.end <= token && other.first > sentence.first &&
+                  sentence.mark(other.first - 1).is(Cue::relative);
+         });
+}
+
 // "the palace said on Thursday that …": the day on which something was said, not of what was said.
 bool is_of_speech(Sentence const& sentence, Predicate const& predicate, std::size_t token) {
   constexpr std::size_t reach = 5;
@@ -110,11 +122,18 @@ bool is_beside(Page const& page, Sentence const& sentence, Predicate const& pred
   return false;
 }
 
+// "in Chile", where the preposition is written on the name.
+bool is_in(Page const& page, name::Mention const& place) {
+  constexpr std::string_view bi{"\u0628"};
+  auto const& first = page.body.tokens[page.body.token_at(place.span.begin)];
+  return page.words.verb_first && first.span.begin + bi.size() == place.span.begin && first.folded.starts_with(bi);
+}
+
 // "met in Singapore": behind a preposition of its own; "the relations of Singapore" say nothing.
 bool stands_in(Page const& page, Sentence const& sentence, Predicate const& predicate, name::Mention const& place) {
   const auto token = page.body.token_at(place.span.begin);
-  return led_by(sentence, token, Cue::place) && !led_by(sentence, token, Cue::genitive) &&
-         is_beside(page, sentence, predicate, token);
+  const bool led = led_by(sentence, token, Cue::place) && !led_by(sentence, token, Cue::genitive);
+  return (led || is_in(page, place)) && is_beside(page, sentence, predicate, token);
 }
 
 std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sentence, Predicate const& predicate) {
@@ -293,6 +312,7 @@ TellingDate date_of(Page const& page, Sentence const& sentence, Predicate const&
     if (inside_an_actor(page, sentence, time.span)) continue;
     const auto token = page.body.token_at(time.span.begin);
     if (is_of_speech(sentence, predicate, token) || is_of_another(sentence, predicate, token)) continue;
+    if (is_of_relative_clause(page, sentence, predicate.first, token)) continue;
     auto cost = cost_of(sentence, predicate, token);
     if (time.value.size() < 10 && !time.relative) cost += no_day;
     if (!best || cost < least) best = index, least = cost;
@@ -350,6 +370,9 @@ TellingDate date_of_lead(Page const& page, Sentence const& sentence) {
     if (time.type == time::TimeType::duration || time.type == time::TimeType::set) continue;
     if (!time::day_of(time.value) && !time.relative) continue;
     if (inside_an_actor(page, sentence, time.span)) continue;
+    if (!page.words.verb_first &&
+        is_of_relative_clause(page, sentence, sentence.end, page.body.token_at(time.span.begin)))
+      continue;
     return {.value = time.value, .basis = time.basis, .relative = time.relative, .evidence = time.span};
   }
   return {};

@@ -106,11 +106,13 @@ bool statuses_agree(SentenceTelling const& known, SentenceTelling const& told, M
   auto const& b = told.telling;
   if (a.status == b.status) return true;
   const auto fewer = std::min(a.participants.size(), b.participants.size());
-  // One sentence that tells both "met" and "will visit" tells two.
+  // One sentence that tells both "met" and "will visit" tells two, and so do two where the second says when.
   const auto comes_and_was = [](Telling const& one, Telling const& other) {
     return one.status == Status::held && other.status == Status::announced;
   };
-  const bool two = told.sentence == known.sentence && (comes_and_was(a, b) || comes_and_was(b, a));
+  const bool one_sentence = told.sentence == known.sentence;
+  const bool two = (comes_and_was(a, b) && (one_sentence || !b.date.value.empty())) ||
+                   (comes_and_was(b, a) && one_sentence);
   const bool near = !two && told.sentence <= known.sentence + 1 && (a.date.value.empty() || b.date.value.empty());
   return match.strong > 0 && match.strong + match.weak >= fewer && (near || same_day(a.date, b.date));
 }
