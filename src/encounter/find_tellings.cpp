@@ -61,7 +61,10 @@ class Assembler {
     if (!tellings) {
       refuse(sentence, tellings.error());
     } else {
-      for (auto& telling : *tellings) take(sentence, std::move(telling));
+      for (auto& telling : *tellings) {
+        telling.guessed = telling.implied && several_spoken_of_ && sentence.has(Cue::third);
+        take(sentence, std::move(telling));
+      }
     }
     remember(sentence);
   }
@@ -103,6 +106,10 @@ class Assembler {
   // Whom a sentence speaks of: its first actor that no preposition governs. "She will meet Y" still speaks of her.
   void remember(Sentence const& sentence) {
     if (sentence.actors.empty()) return;
+    const auto is_person = [&](Actor const& one) {
+      return one.mention != name::no_entity && page_.names.mentions[one.mention].kind == name::MentionKind::person;
+    };
+    several_spoken_of_ = std::ranges::count_if(sentence.actors, is_person) > 1;
     auto const& actor = sentence.actors.front();
     const auto tells = [&](Predicate const& predicate) { return !predicate.is_noun() && predicate.end <= actor.first; };
     const bool of_a_pronoun = !page_.words.verb_first && sentence.mark(sentence.first).is(Cue::third);
@@ -336,7 +343,7 @@ class Assembler {
     const bool of_a_verb = !one.noun && all_known && ((certain_day && who) || both_in_office);
     // A noun only where nothing is missing.
     const bool of_a_noun = one.noun && all_known && dated && own_date && both_in_office;
-    const bool sure = !one.quoted && (of_a_verb || of_a_noun);
+    const bool sure = !one.quoted && !one.guessed && (of_a_verb || of_a_noun);
     telling.certainty = sure ? Certainty::sure : one.noun && !dated ? Certainty::to_check : Certainty::likely;
   }
 
@@ -347,6 +354,7 @@ class Assembler {
   std::vector<Refusal> refusals_;
   std::optional<std::size_t> last_;
   std::vector<Participant> spoken_of_;
+  bool several_spoken_of_ = false;  // somebody else whom that sentence names may be meant
 };
 
 // A page without its day was written on the last day that it tells, or later.

@@ -111,8 +111,8 @@ bool statuses_agree(SentenceTelling const& known, SentenceTelling const& told, M
     return one.status == Status::held && other.status == Status::announced;
   };
   const bool one_sentence = told.sentence == known.sentence;
-  const bool two = (comes_and_was(a, b) && (one_sentence || !b.date.value.empty())) ||
-                   (comes_and_was(b, a) && one_sentence);
+  const bool two =
+      (comes_and_was(a, b) && (one_sentence || !b.date.value.empty())) || (comes_and_was(b, a) && one_sentence);
   const bool near = !two && told.sentence <= known.sentence + 1 && (a.date.value.empty() || b.date.value.empty());
   return match.strong > 0 && match.strong + match.weak >= fewer && (near || same_day(a.date, b.date));
 }
