@@ -18,19 +18,22 @@ struct Shares {
   double words, marks, meaning;
 };
 constexpr Shares of_texts = {1.0 / 3, 1.0 / 3, 1.0 / 3};
-constexpr Shares of_titles = {0.2, 0.2, 0.6};         // where either has less than `thin` tokens
+constexpr Shares of_titles = {0.1, 0.05, 0.85};       // where either has less than `thin` tokens
 constexpr Shares across_languages = {0, 0.45, 0.45};  // two languages share no words
-constexpr Shares of_texts_without = {0.5, 0.5, 0};    // without meanings
+constexpr Shares of_titles_across_languages = {0, 0.05, 0.85};
+constexpr Shares of_texts_without = {0.5, 0.5, 0};  // without meanings
 constexpr Shares across_languages_without = {0, 0.7, 0};
 constexpr std::size_t thin = 40;
 constexpr double close_meaning = 0.3;  // cosine from which a meaning alone proposes a pair
 
-constexpr double of_one_event = 1;    // the likeness of two who tell the same two people on the same day
-constexpr std::size_t scaled_by = 5;  // nearest neighbours
-constexpr double least_scale = 0.25;  // an item without neighbours is not drawn to whatever is there
+constexpr double of_one_event = 1;             // the likeness of two who tell the same two people on the same day
+constexpr std::size_t scaled_by = 5;           // nearest neighbours
+constexpr double least_scale = 0.25;           // an item without neighbours is not drawn to whatever is there
+constexpr double least_scale_of_titles = 0.4;  // meanings of one subject are alike, whatever happened
 constexpr double least_likeness = 0.02;
 constexpr std::size_t neighbours = 100;  // kept by an item
 constexpr double day_apart = 0.012;      // taken off for each day between two publications
+constexpr double day_apart_of_titles = 0.025;
 constexpr int most_days_apart = 60;
 
 using Postings = std::vector<std::vector<Weighted>>;  // by feature: item and weight
@@ -46,12 +49,18 @@ Postings postings_of(std::vector<Features> const& features, Sparse Features::* p
   return postings;
 }
 
+// Whether meanings must tell them apart, since one of them says little more than its title.
+bool are_titles(Item const& left, Item const& right) {
+  return left.meaning && right.meaning && (is_thin(left) || is_thin(right));
+}
+
 double taken_off_for_days(Item const& left, Item const& right) {
   const auto one = time::day_of(left.published);
   const auto other = time::day_of(right.published);
   if (!one || !other) return 0;
   const auto days = std::abs((std::chrono::sys_days(*one) - std::chrono::sys_days(*other)).count());
-  return day_apart * static_cast<double>(std::min<long>(days, most_days_apart));
+  const auto each = are_titles(left, right) ? day_apart_of_titles : day_apart;
+  return each * static_cast<double>(std::min<long>(days, most_days_apart));
 }
 
 std::string_view language_of(Item const& item) {
@@ -61,8 +70,8 @@ std::string_view language_of(Item const& item) {
 Shares const& shares_of(Item const& left, Item const& right) {
   const bool one_language = language_of(left) == language_of(right);
   if (!left.meaning || !right.meaning) return one_language ? of_texts_without : across_languages_without;
-  if (!one_language) return across_languages;
-  return is_thin(left) || is_thin(right) ? of_titles : of_texts;
+  if (are_titles(left, right)) return one_language ? of_titles : of_titles_across_languages;
+  return one_language ? of_texts : across_languages;
 }
 
 // Adds up what one item shares with each earlier one.
@@ -117,18 +126,20 @@ class Sums {
 };
 
 // Divided by the mean likeness of the nearest neighbours of both ends.
-void scale(std::vector<Edge>& edges, std::size_t items) {
-  std::vector<std::vector<double>> of_item(items);
+void scale(std::vector<Edge>& edges, std::span<const Item> items) {
+  std::vector<std::vector<double>> of_item(items.size());
   for (auto const& edge : edges) {
     of_item[edge.left].push_back(edge.value);
     of_item[edge.right].push_back(edge.value);
   }
   std::vector<double> scales;
-  for (auto& values : of_item) {
+  for (std::size_t item = 0; item < items.size(); ++item) {
+    auto& values = of_item[item];
     values.resize(std::max(values.size(), scaled_by), 0);
     std::ranges::partial_sort(values, values.begin() + scaled_by, std::greater{});
     const auto sum = std::accumulate(values.begin(), values.begin() + scaled_by, 0.0);
-    scales.push_back(std::max(sum / scaled_by, least_scale));
+    const auto least = are_titles(items[item], items[item]) ? least_scale_of_titles : least_scale;
+    scales.push_back(std::max(sum / scaled_by, least));
   }
   for (auto& edge : edges) edge.value /= std::sqrt(scales[edge.left] * scales[edge.right]);
 }
@@ -163,7 +174,7 @@ std::vector<Edge> alike(std::span<const Item> items) {
     if (items.size() <= most_compared) sums.add_near(items, item);
     for (auto edge : sums.take(items, item)) edges.push_back(edge);
   }
-  scale(edges, items.size());
+  scale(edges, items);
   for (auto& edge : edges) {
     if (edge.value < of_one_event && tell_one(items[edge.left].events, items[edge.right].events))
       edge.value = of_one_event;
