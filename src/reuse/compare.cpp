@@ -15,6 +15,7 @@ constexpr std::size_t least_part = 25;     // words in passages: a part of a tex
 constexpr double least_of_short = 0.55;    // of a text whose passages hold fewer words than that
 constexpr double least_partial = 0.12;     // of the shorter text, from here on
 constexpr double least_edited = 0.55;      // within passages, changed words included
+constexpr double least_in_place = 0.80;    // within passages or between them, where the other says something else
 constexpr double least_verbatim = 0.85;    // within verbatim passages
 constexpr double few_changes = 0.95;       // equal words within passages of any kind
 constexpr double least_cut_out = 0.25;     // of a text that took parts of another as they stood
@@ -44,6 +45,7 @@ class Coverage {
     for (auto share : share_) words.push_back(share > 0);
     return words;
   }
+  std::size_t size() const { return share_.size(); }
   double share() const {
     double sum = 0;
     for (auto share : share_) sum += static_cast<double>(share);
@@ -76,13 +78,21 @@ std::vector<Found> passages_of(Words const& left, Words const& right, std::span<
     on_left.add(one.left, one.likeness, one.verbatim);
     on_right.add(one.right, one.likeness, one.verbatim);
   }
-  for (auto const& one : rewritten_sentences(left, right, on_left.covered(), vocabulary)) {
-    found.push_back({one.left, one.right, one.likeness, false});
-    on_left.add(one.left, one.likeness, false);
-    on_right.add(one.right, one.likeness, false);
-  }
-  std::ranges::sort(
-      found, [](Found const& a, Found const& b) { return std::tie(a.left, a.right) < std::tie(b.left, b.right); });
+  const auto by_left = [](auto const& a, auto const& b) {
+    return std::tie(a.left, a.right) < std::tie(b.left, b.right);
+  };
+  const auto add = [&](std::vector<Rewritten> const& more) {
+    for (auto const& one : more) {
+      found.push_back({one.left, one.right, one.likeness, false});
+      on_left.add(one.left, one.likeness, false);
+      on_right.add(one.right, one.likeness, false);
+    }
+    std::ranges::sort(found, by_left);
+  };
+  add(rewritten_sentences(left, right, on_left.covered(), vocabulary));
+  std::vector<Rewritten> told;
+  for (auto const& one : found) told.push_back({one.left, one.right, one.likeness});
+  add(sentences_between(left, right, told, {on_left.covered(), on_right.covered()}, vocabulary));
   return found;
 }
 
@@ -111,9 +121,22 @@ bool stands_as_it_was(std::span<const Run> runs) {
   return is_share(in_long_runs, all, mostly_long_runs) && is_share(matched, extent, few_changes);
 }
 
-Relation relation_of(Coverage const& shorter, std::span<const Run> runs) {
+// How many words of the left stand between two passages where the right, between the same two, has words of its own:
+// what was put in another way or replaced, as against what was added.
+std::size_t words_in_place(std::vector<Found> const& by_left) {
+  std::size_t words = 0;
+  for (std::size_t i = 1; i < by_left.size(); ++i) {
+    auto const& before = by_left[i - 1];
+    auto const& after = by_left[i];
+    if (after.left.begin <= before.left.end || after.right.begin <= before.right.end) continue;
+    words += std::min(after.left.begin - before.left.end, after.right.begin - before.right.end);
+  }
+  return words;
+}
+
+Relation relation_of(Coverage const& shorter, std::span<const Run> runs, double in_place) {
   if (shorter.share() < least_partial) return Relation::none;
-  if (shorter.extent() < least_edited) {
+  if (shorter.extent() < least_edited || shorter.extent() + in_place < least_in_place) {
     if (shorter.words() < least_part && shorter.extent() < least_of_short) return Relation::none;
     const bool cut_out = shorter.share() >= least_cut_out && stands_as_it_was(runs);
     return cut_out ? Relation::verbatim : Relation::partial;
@@ -136,6 +159,14 @@ Reuse mirrored(Reuse made) {
   return made;
 }
 
+// The same passages, each seen from the other text.
+std::vector<Found> by_right(std::vector<Found> found) {
+  for (auto& one : found) std::swap(one.left, one.right);
+  std::ranges::sort(
+      found, [](Found const& a, Found const& b) { return std::tie(a.left, a.right) < std::tie(b.left, b.right); });
+  return found;
+}
+
 Reuse compare_in_order(text::SegmentedText const& left, text::SegmentedText const& right) {
   Interner names;
   const auto left_words = words_of(left, names);
@@ -150,7 +181,8 @@ Reuse compare_in_order(text::SegmentedText const& left, text::SegmentedText cons
   auto const& shorter = left_is_shorter ? on_left : on_right;
   made.score = std::min(1.0, shorter.share());
   if (!is_more_than_formulas(found)) return made;
-  made.relation = relation_of(shorter, runs);
+  const auto in_place = static_cast<double>(words_in_place(left_is_shorter ? found : by_right(found)));
+  made.relation = relation_of(shorter, runs, in_place / static_cast<double>(shorter.size()));
   if (made.relation == Relation::none) return made;
   for (auto const& one : found) {
     made.passages.push_back({bytes_of(left, left_words, one.left), bytes_of(right, right_words, one.right),
