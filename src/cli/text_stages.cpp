@@ -151,7 +151,11 @@ Answer names(Json const& line, encounter::Words const& words) {
   const auto body = body_of(line, words);
   if (!body) return std::unexpected(body.error());
   Json found = Json::array();
-  for (auto const& mention : name::find_names(*body, words.names).mentions) {
+  const auto all = name::find_names(*body, words.names);
+  auto mentions = all.mentions;
+  mentions.insert(mentions.end(), all.within_offices.begin(), all.within_offices.end());
+  std::ranges::stable_sort(mentions, {}, &name::Mention::span);
+  for (auto const& mention : mentions) {
     if (mention.kind == name::MentionKind::group) continue;  // the contract's four kinds; groups matter to encounters
     auto json = span_fields(body->text, mention.span);
     json["kind"] = name::name_of(mention.kind);

@@ -136,6 +136,10 @@ bool stands_in(Page const& page, Sentence const& sentence, Predicate const& pred
   return (led || is_in(page, place)) && is_beside(page, sentence, predicate, token);
 }
 
+// A continent or sea of many states: where somebody goes, not where people meet.
+bool is_beyond_states(name::Place const& place) { return place.is_region && place.country.empty(); }
+bool is_wide(name::Place const& place) { return place.is_country || is_beyond_states(place); }
+
 std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sentence, Predicate const& predicate) {
   constexpr std::size_t not_led = 8;
   constexpr std::size_t owned = 30;
@@ -148,7 +152,9 @@ std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sente
     auto const& mention = page.names.mentions[index];
     auto const& place = page.names.places[mention.entity];
     if (in_dateline(page, sentence, mention.span) || inside_an_actor(page, sentence, mention.span)) continue;
-    if (place.is_country && !visit && !stands_in(page, sentence, predicate, mention)) continue;
+    const bool wide = is_wide(place);
+    if (is_beyond_states(place) && !visit) continue;
+    if (wide && !visit && !stands_in(page, sentence, predicate, mention)) continue;
     if (speaks(page, sentence, mention) || owns(page, sentence, mention)) continue;
     const auto token = page.body.token_at(mention.span.begin);
     if (only_a_venue(page, sentence, token, place) || is_of_another(sentence, predicate, token)) continue;
@@ -159,7 +165,7 @@ std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sente
     else if (!clitic && !led_by(sentence, token, Cue::preposition))
       cost += not_led;
     if (visit && cost > farthest_of_a_visit) continue;
-    if (place.is_country && !goes_right_there(sentence, predicate, token)) cost += a_country;
+    if (wide && !goes_right_there(sentence, predicate, token)) cost += a_country;
     if (!best || cost < least) best = index, least = cost;
   }
   return best;
@@ -340,7 +346,7 @@ TellingPlace place_of_lead(Page const& page, Sentence const& sentence) {
     const auto token = page.body.token_at(mention.span.begin);
     const bool clitic = page.body.tokens[token].span.begin < mention.span.begin;
     const bool there = (clitic || led_by(sentence, token, Cue::preposition)) && !led_by(sentence, token, Cue::genitive);
-    if (place.is_country || !there || inside_an_actor(page, sentence, mention.span)) continue;
+    if (is_wide(place) || !there || inside_an_actor(page, sentence, mention.span)) continue;
     if (in_dateline(page, sentence, mention.span) || describes_somebody(page, sentence, token)) continue;
     return told_of(page, index);
   }

@@ -43,6 +43,9 @@ class Scanner {
     if (const auto next = ended_by_noun(at)) return *next;
     if (const auto person = person_at(search_, at, end_, false)) return add_person(*person, at, std::nullopt);
     if (const auto next = organisation(at)) return *next;
+    if (is_known_surname(search_, at, first_, end_) && !search_.words.places.longest_at(search_.body, at, end_) &&
+        !is_behind(search_.body, search_.words.place_cues, at, first_))
+      return add_person({at, at + 1}, at, std::nullopt);
     if (const auto next = place(at)) return *next;
     if (const auto person = foreign_person(search_, at, first_, end_)) return add_person(*person, at, std::nullopt);
     if (const auto next = unlisted(at)) return *next;
@@ -172,16 +175,27 @@ class Scanner {
   std::optional<std::size_t> organisation(std::size_t at) {
     const auto hit = search_.words.organisations.longest_at(search_.body, at, end_, lexicon::Clitics::all);
     if (!hit || (!search_.token(at).arabic && !search_.token(at).capitalised)) return std::nullopt;
+    if (only_begins_a_sentence(at, hit->end)) return std::nullopt;
     // "Ministry of Justice of …" goes on behind what the list knows of it.
     if (const auto run = organisation_by_noun(search_, at, end_); run && run->end > hit->end)
       return add_organisation(*run, named_like(*run));
-    return add_organisation({at, hit->end}, hit->value(), hit->clitics);
+    // "EDF-GDF", but for two that the lists have.
+    const bool longer = search_.token(hit->end - 1).all_capitals && hit->end + 1 < end_ &&
+                        !search_.words.organisations.longest_at(search_.body, hit->end + 1, end_);
+    const auto run = longer ? acronym(search_, hit->end - 1, end_) : std::nullopt;
+    return add_organisation({at, run ? run->end : hit->end}, hit->value(), hit->clitics);
   }
 
   Organisation named_like(Run run) const {
     Organisation organisation;
     organisation.name = search_.body.slice(search_.body.span_of(run.first, run.end));
     return organisation;
+  }
+
+  Place place_like(Run run) const {
+    Place place;
+    place.name = search_.body.slice(search_.body.span_of(run.first, run.end));
+    return place;
   }
 
   std::size_t add_organisation(Run run, Organisation const& organisation, std::size_t clitics = 0) {
@@ -196,14 +210,23 @@ class Scanner {
 
   std::optional<std::size_t> place(std::size_t at) {
     if (!search_.token(at).arabic && !search_.token(at).capitalised) return std::nullopt;
-    if (const auto hit = search_.words.places.longest_at(search_.body, at, end_, lexicon::Clitics::all);
-        hit && !only_begins_a_sentence(at, hit->end))
+    const auto hit = search_.words.places.longest_at(search_.body, at, end_, lexicon::Clitics::all);
+    const auto hyphenated = hyphenated_place(search_, at, end_);
+    if (hyphenated && (!hit || hit->end < hyphenated->end)) return add_place(*hyphenated, place_like(*hyphenated));
+    if (hit && !only_begins_a_sentence(at, hit->end)) {
+      if (!hit->value().is_country && names_an_agreement(at)) return hit->end;
       return add_place({at, hit->end}, hit->value(), hit->clitics);
+    }
     // A city of the long list: in Latin a capital shows it, in Arabic a preposition before it.
     const auto city = search_.tables.cities.longest_at(search_.body, at, end_, lexicon::Clitics::all);
     if (!city || search_.words.not_names.contains(search_.token(at).folded) || goes_on(city->end)) return std::nullopt;
     if (search_.token(at).arabic && city->clitics == 0 && !behind_preposition(at)) return std::nullopt;
+    if (names_an_agreement(at)) return city->end;
     return add_place({at, city->end}, city->value(), city->clitics);
+  }
+
+  bool names_an_agreement(std::size_t at) const {
+    return is_behind(search_.body, search_.words.agreements, at, first_);
   }
 
   // "La réunion": a capital that the beginning of the sentence explains, on a word that begins no name.
@@ -246,10 +269,7 @@ class Scanner {
       return add_organisation(*run, named_like(*run));
     }
     const auto site = run_ended_by(search_, at, end_, search_.words.place_nouns);
-    if (!site) return std::nullopt;
-    Place place;
-    place.name = search_.body.slice(search_.body.span_of(site->first, site->end));
-    return add_place(*site, place);
+    return site ? std::optional(add_place(*site, place_like(*site))) : std::nullopt;
   }
 
   // What no list knows, by the words around and within it.
@@ -257,15 +277,14 @@ class Scanner {
     if (const auto run = organisation_by_noun(search_, at, end_))
       return add_organisation(*run, named_like(*run), run->clitics);
     if (const auto run = acronym(search_, at, end_)) return add_organisation(*run, named_like(*run));
+    if (const auto run = organisation_by_cue(search_, at, first_, end_))
+      return add_organisation(*run, named_like(*run));
     auto run = place_by_noun(search_, at, end_);
     if (!run) run = place_by_preposition(search_, at, first_, end_);
-    if (run) {
-      Place place;
-      place.name = search_.body.slice(search_.body.span_of(run->first, run->end));
-      return add_place(*run, place);
-    }
+    if (run) return add_place(*run, place_like(*run));
     if (const auto person = unknown_person(search_, at, first_, end_))
       return add_person({person->first, person->end}, at, std::nullopt);
+    if (is_given_alone(search_, at, first_, end_)) return add_person({at, at + 1}, at, std::nullopt);
     return std::nullopt;
   }
 
@@ -315,6 +334,49 @@ class Scanner {
   std::size_t first_ = 0, end_ = 0;  // of the sentence
 };
 
+// The organisation or place that begins at `at` within an office.
+std::optional<Mention> named_within(Search const& search, std::size_t at, std::size_t end) {
+  if (search.token(at).kind != text::TokenKind::word) return std::nullopt;
+  Mention mention;
+  std::size_t stop = at;
+  std::size_t clitics = 0;
+  const bool shown = search.token(at).arabic || search.token(at).capitalised;
+  const auto organisation = search.words.organisations.longest_at(search.body, at, end, lexicon::Clitics::all);
+  auto place = search.words.places.longest_at(search.body, at, end, lexicon::Clitics::all);
+  if (!place && !search.token(at).arabic) place = search.tables.cities.longest_at(search.body, at, end);
+  const auto run = organisation_by_noun(search, at, end);
+  if (shown && organisation && (!run || run->end <= organisation->end)) {
+    stop = organisation->end, clitics = organisation->clitics;
+    mention.kind = MentionKind::organisation, mention.country = organisation->value().country;
+  } else if (run) {
+    stop = run->end, clitics = run->clitics;
+    mention.kind = MentionKind::organisation;
+  } else if (shown && place) {
+    stop = std::max(place->end, std::min(end, capitalised_word(search, at, end)));
+    clitics = place->clitics;
+    mention.kind = MentionKind::place, mention.country = place->value().country;
+  } else {
+    return std::nullopt;
+  }
+  mention.span = search.body.span_of(run && stop == run->end ? run->first : at, stop);
+  const auto written = text::fold_with_origin(search.body.slice(mention.span));
+  if (clitics > 0) mention.span.begin += written.origin[std::min(clitics, written.folded.size())];
+  mention.whole = mention.span;
+  return mention;
+}
+
+void find_within_offices(Search const& search, PageNames& page) {
+  for (auto const& mention : page.mentions) {
+    if (!mention.office) continue;
+    const auto end = search.body.token_at(mention.office->end - 1) + 1;
+    for (auto at = search.body.token_at(mention.office->begin) + 1; at < end;) {
+      auto found = named_within(search, at, end);
+      at = found ? search.body.token_at(found->span.end - 1) + 1 : at + 1;
+      if (found) page.within_offices.push_back(std::move(*found));
+    }
+  }
+}
+
 }  // namespace
 
 PageNames find_names(text::SegmentedText const& body, Vocabulary const& vocabulary) {
@@ -326,6 +388,7 @@ PageNames find_names(text::SegmentedText const& body, Vocabulary const& vocabula
   Scanner scanner(search, page);
   scanner.run();
   resolve_page(body, scanner.offices, words->second, page);
+  find_within_offices(search, page);
   return page;
 }
 

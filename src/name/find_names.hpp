@@ -72,11 +72,14 @@ struct Place {
   std::string country;
   std::optional<double> latitude, longitude;
   bool is_country = false;
-  bool is_venue = false;  // a palace or seat: a place within a city
+  bool is_region = false;  // a continent, a province, a sea: larger than a city
+  bool is_venue = false;   // a palace or seat: a place within a city
 };
 
 struct PageNames {
   std::vector<Mention> mentions;  // by span; mentions of one kind do not overlap
+  // Organisations and places that are a part of an office ("chair of the Senate"), by span, without entity.
+  std::vector<Mention> within_offices;
   std::vector<Person> people;
   std::vector<Organisation> organisations;
   std::vector<Place> places;

@@ -82,6 +82,22 @@ TEST(FindNames, PlacesAndBodiesAreNoPeople) {
   EXPECT_EQ(names.organisations.size(), 1U);
 }
 
+TEST(FindNames, WhatAnOfficeIsOfIsToldApart) {
+  const auto names = find_names(
+      text::segment(text::Text::from_utf8("La présidente du Sénat a reçu l'ambassadeur du Pérou."), "fr", {}),
+      vocabulary());
+  ASSERT_EQ(names.within_offices.size(), 2U);
+  EXPECT_EQ(names.within_offices[0].kind, MentionKind::organisation);
+  EXPECT_EQ(names.within_offices[1].country, "PE");
+}
+
+TEST(FindNames, AContinentIsARegion) {
+  const auto names = find_names(text::segment(text::Text::from_utf8("Il a traversé l'Asie."), "fr", {}), vocabulary());
+  ASSERT_EQ(names.places.size(), 1U);
+  EXPECT_TRUE(names.places[0].is_region);
+  EXPECT_TRUE(names.places[0].country.empty());
+}
+
 TEST(FindNames, AHyphenMayJoinASmallLetterAndAMonthMayBeASurname) {
   const auto people = [](std::string language, std::string_view written) {
     const auto names = find_names(text::segment(text::Text::from_utf8(written), std::move(language), {}), vocabulary());

@@ -71,57 +71,123 @@ void ChunkCosts::add(Letters const& source, Letters const& target, float cost) {
 
 void ChunkCosts::index() {
   std::ranges::stable_sort(chunks_, {}, &Chunk::place);
-  first_at_.assign(place_of(letter_kinds, 0, 0) + 1, 0);
-  for (auto const& chunk : chunks_) ++first_at_[chunk.place + 1];
+  row_of_.assign(letter_kinds * letter_kinds, 0);
+  std::uint32_t rows = 1;  // the first one is empty
+  for (auto const& chunk : chunks_) {
+    auto& row = row_of_[chunk.place / letter_kinds];
+    if (row == 0) row = static_cast<std::uint16_t>(rows++);
+  }
+  first_at_.assign(std::size_t{rows} * letter_kinds + 1, 0);
+  for (auto const& chunk : chunks_)
+    ++first_at_[std::size_t{row_of_[chunk.place / letter_kinds]} * letter_kinds + chunk.place % letter_kinds + 1];
   for (std::size_t i = 1; i < first_at_.size(); ++i) first_at_[i] += first_at_[i - 1];
 }
 
+std::uint32_t const* ChunkCosts::row(Letter first, Letter second) const {
+  const std::size_t row = row_of_[first * std::size_t{letter_kinds} + second];
+  return row == 0 ? nullptr : &first_at_[row * letter_kinds];
+}
+
 template <class Reach>
-void ChunkCosts::steps(Letters const& source, Letters const& target, std::size_t i, std::size_t j, Reach reach) const {
-  const bool more_source = i < source.size;
-  const bool more_target = j < target.size;
-  if (more_target) reach(0, 1, added_[target.at[j]]);
-  if (!more_source) return;
-  reach(1, 0, unwritten_[source.at[i]]);
-  if (!more_target) return;
-  const auto read = [&](std::size_t letters, Letter second) {
-    const auto place = place_of(source.at[i], second, target.at[j]);
-    for (auto at = first_at_[place]; at < first_at_[place + 1]; ++at) {
-      auto const& chunk = chunks_[at];
-      if (j + chunk.size > target.size) continue;
-      if (chunk.size > 1 && chunk.second != target.at[j + 1]) continue;
-      if (chunk.size > 2 && chunk.third != target.at[j + 2]) continue;
-      reach(letters, chunk.size, chunk.cost);
-    }
-  };
-  if (one_script_) reach(1, 1, slip);
-  read(1, 0);
-  if (i + 1 < source.size) {
-    read(2, source.at[i + 1]);
-    if (one_script_ && j + 1 < target.size && source.at[i] == target.at[j + 1] && source.at[i + 1] == target.at[j])
-      reach(2, 2, swapped);
+void ChunkCosts::read(std::uint32_t const* row, Letters const& target, std::size_t j, Reach reach) const {
+  if (row == nullptr) return;
+  for (auto at = row[target.at[j]]; at < row[target.at[j] + 1U]; ++at) {
+    auto const& chunk = chunks_[at];
+    if (j + chunk.size > target.size) continue;
+    if (chunk.size > 1 && chunk.second != target.at[j + 1]) continue;
+    if (chunk.size > 2 && chunk.third != target.at[j + 2]) continue;
+    reach(chunk.size, chunk.cost);
   }
 }
 
-void ChunkCosts::fill(Letters const& source, Letters const& target, float most, Table& cost) const {
-  for (std::size_t i = 0; i <= source.size; ++i) std::fill_n(cost[i].begin(), target.size + 1U, never);
+// Every step from letter i of the source and letter j of the target: reach(letters of both, price).
+template <class Reach>
+void ChunkCosts::steps(SourceLetter const& source, Letters const& target, std::size_t j, Reach reach) const {
+  const bool more_target = j < target.size;
+  if (more_target) reach(0, 1, added_[target.at[j]]);
+  if (source.letter == 0) return;
+  reach(1, 0, source.unwritten);
+  if (!more_target) return;
+  if (one_script_) reach(1, 1, slip);
+  read(source.alone, target, j, [&](std::size_t letters, float price) { reach(1, letters, price); });
+  read(source.with_next, target, j, [&](std::size_t letters, float price) { reach(2, letters, price); });
+  if (one_script_ && source.next != 0 && j + 1 < target.size && source.letter == target.at[j + 1] &&
+      source.next == target.at[j])
+    reach(2, 2, swapped);
+}
+
+ChunkCosts::SourceLetter ChunkCosts::at(Letters const& source, std::size_t i) const {
+  SourceLetter here;
+  if (i >= source.size) return here;
+  here.letter = source.at[i];
+  here.unwritten = unwritten_[here.letter];
+  here.alone = row(here.letter, 0);
+  if (i + 1 >= source.size) return here;
+  here.next = source.at[i + 1];
+  here.with_next = row(here.letter, here.next);
+  return here;
+}
+
+// The same steps as above, all of one kind at a time: what leads along a row, what leads to the next, the chunks.
+// False where every reading costs more than `most`; then the rest of the table is not made.
+bool ChunkCosts::fill(Letters const& source, Letters const& target, float most, Table& cost) const {
+  const std::size_t width = target.size;
+  const auto clear = [&](std::size_t row) {
+    if (row <= source.size) std::fill_n(cost[row].begin(), width + 1, never);
+  };
+  std::array<float, most_letters> added{};
+  for (std::size_t j = 0; j < width; ++j) added[j] = added_[target.at[j]];
+  clear(0);
+  clear(1);
   cost[0][0] = 0;
+  int unreached = 0;  // rows one after the other: no step skips two letters of the source
   for (std::size_t i = 0; i <= source.size; ++i) {
-    for (std::size_t j = 0; j <= target.size; ++j) {
-      const float here = cost[i][j];
-      if (here > most) continue;  // no step costs less than nothing
-      steps(source, target, i, j, [&](std::size_t di, std::size_t dj, float price) {
-        auto& there = cost[i + di][j + dj];
-        there = std::min(there, here + price);
-      });
-    }
+    clear(i + 2);
+    auto& here = cost[i];
+    for (std::size_t j = 0; j < width; ++j) here[j + 1] = std::min(here[j + 1], here[j] + added[j]);
+    // No step costs less than nothing: what costs more already leads nowhere.
+    std::size_t first = 0;
+    std::size_t end = width + 1;
+    while (first < end && here[first] > most) ++first;
+    while (end > first && here[end - 1] > most) --end;
+    unreached = first == end ? unreached + 1 : 0;
+    if (unreached == 2) return false;
+    if (i == source.size || first == end) continue;
+    read_letter(at(source, i), target, {first, end}, most, &cost[i]);
   }
+  return true;
+}
+
+void ChunkCosts::read_letter(SourceLetter const& source, Letters const& target, Columns columns, float most,
+                             Row* rows) const {
+  const std::size_t width = target.size;
+  for (auto j = columns.first; j < columns.end; ++j) rows[1][j] = std::min(rows[1][j], rows[0][j] + source.unwritten);
+  const auto end = std::min(columns.end, width);
+  for (auto j = columns.first; one_script_ && j < end; ++j)
+    rows[1][j + 1] = std::min(rows[1][j + 1], rows[0][j] + slip);
+  for (auto j = columns.first; j < end; ++j) {
+    if (rows[0][j] <= most) read_chunks(source, target, j, rows[0][j], rows);
+  }
+}
+
+void ChunkCosts::read_chunks(SourceLetter const& source, Letters const& target, std::size_t j, float here,
+                             Row* rows) const {
+  read(source.alone, target, j, [&](std::size_t letters, float price) {
+    auto& there = rows[1][j + letters];
+    there = std::min(there, here + price);
+  });
+  read(source.with_next, target, j, [&](std::size_t letters, float price) {
+    auto& there = rows[2][j + letters];
+    there = std::min(there, here + price);
+  });
+  if (one_script_ && source.next != 0 && j + 1 < target.size && source.letter == target.at[j + 1] &&
+      source.next == target.at[j])
+    rows[2][j + 2] = std::min(rows[2][j + 2], here + swapped);
 }
 
 float ChunkCosts::between(Letters const& source, Letters const& target, float most) const {
   Table cost;
-  fill(source, target, most, cost);
-  return cost[source.size][target.size];
+  return fill(source, target, most, cost) ? cost[source.size][target.size] : never;
 }
 
 std::vector<ChunkCosts::Piece> ChunkCosts::reading(Letters const& source, Letters const& target) const {
@@ -138,7 +204,7 @@ std::vector<ChunkCosts::Piece> ChunkCosts::reading(Letters const& source, Letter
     for (std::size_t di = 0; di <= std::min<std::size_t>(2, i); ++di) {
       for (std::size_t dj = 0; dj <= std::min<std::size_t>(3, j); ++dj) {
         if (di + dj == 0) continue;
-        steps(source, target, i - di, j - dj, [&](std::size_t si, std::size_t sj, float price) {
+        steps(at(source, i - di), target, j - dj, [&](std::size_t si, std::size_t sj, float price) {
           const float total = cost[i - di][j - dj] + price;
           if (si != di || sj != dj || total > cost[i][j] + 1e-3F || price >= best.cost) return;
           best = {static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(j), price};

@@ -42,12 +42,31 @@ class ChunkCosts {
   };
   using Row = std::array<float, most_letters + 1>;
   using Table = std::array<Row, most_letters + 1>;
-  void fill(Letters const& source, Letters const& target, float most, Table& cost) const;
+  // A letter of the source with what can be read from it; `letter` is 0 behind the last. Null where there are no
+  // chunks.
+  struct SourceLetter {
+    Letter letter = 0, next = 0;
+    float unwritten = 0;
+    std::uint32_t const* alone = nullptr;
+    std::uint32_t const* with_next = nullptr;
+  };
+  SourceLetter at(Letters const& source, std::size_t i) const;
+  // Where the chunks of these source letters begin in chunks_, by their first target letter.
+  std::uint32_t const* row(Letter first, Letter second) const;
+  struct Columns {
+    std::size_t first = 0, end = 0;
+  };
+  bool fill(Letters const& source, Letters const& target, float most, Table& cost) const;
+  void read_letter(SourceLetter const& source, Letters const& target, Columns columns, float most, Row* rows) const;
+  void read_chunks(SourceLetter const& source, Letters const& target, std::size_t j, float here, Row* rows) const;
   template <class Reach>
-  void steps(Letters const& source, Letters const& target, std::size_t i, std::size_t j, Reach reach) const;
+  void read(std::uint32_t const* row, Letters const& target, std::size_t j, Reach reach) const;
+  template <class Reach>
+  void steps(SourceLetter const& source, Letters const& target, std::size_t j, Reach reach) const;
 
-  std::vector<Chunk> chunks_;
-  std::vector<std::uint32_t> first_at_;  // by place; chunks_ from first_at_[place] to first_at_[place + 1]
+  std::vector<Chunk> chunks_;            // by row, then by first target letter
+  std::vector<std::uint16_t> row_of_;    // of a pair of source letters; 0 has no chunks
+  std::vector<std::uint32_t> first_at_;  // the rows, one behind the other
   std::array<float, letter_kinds> unwritten_{}, added_{};
   bool one_script_;
 };

@@ -17,7 +17,8 @@ constexpr double odds_unlike = -1;  // of names that may be akin but are not one
 constexpr double odds_equal = 6;    // of what is written the same
 constexpr double odds_other = -3;   // added where two words are known to stand for different ones
 constexpr double same_from = 0.5;
-constexpr float like = 1.2F;  // nats a letter: no word that costs more is tried in another place
+constexpr float parent = 0.45F;  // nats a letter: spellings of one name seldom cost more
+constexpr float like = 1.2F;     // nats a letter: no word that costs more is tried in another place
 
 struct Judged {
   TokenAlignment alignment;
@@ -111,6 +112,10 @@ std::optional<std::string_view> told_apart_by(PreparedName const& left, Prepared
   if (kind == MatchKind::organisation && !one_is_within(left.legal_forms, right.legal_forms) &&
       !one_is_within(right.legal_forms, left.legal_forms))
     return "legal forms";
+  // "Northern Bank" is not Northern Bank Chile; in another script the country may be an adjective.
+  if (kind == MatchKind::organisation && left.countries != right.countries && !has_arabic(left.tokens) &&
+      !has_arabic(right.tokens))
+    return "countries";
   return std::nullopt;
 }
 
@@ -124,8 +129,39 @@ bool is_feminine_of(NameToken const& a, NameToken const& b) {
   return ending == "a" ? std::string_view("aeiouy").find(few.back()) == std::string_view::npos : ending == "\u0647";
 }
 
+// "Majid Talal Arslan" is a child of Talal Arslan: a given name before all words of the other. "Mohammed" alone comes
+// and goes.
+bool is_child_of(Judged const& judged) {
+  constexpr float comes_and_goes = 0.25F;
+  const auto feature = [&](Feature which) { return judged.features[static_cast<std::size_t>(which)]; };
+  if (feature(Feature::spare_first) == 0 || feature(Feature::unmatched) > 0 || feature(Feature::one_word) > 0)
+    return false;
+  return feature(Feature::spare_given) > comes_and_goes && is_arab_name(*judged.left) && is_arab_name(*judged.right);
+}
+
+// "Rashid bin Omar" and "Omar bin Rashid": words left over on both sides that are one word, with a "bin" between.
+bool is_parent_of(Judged const& judged, LetterCosts const& costs) {
+  const auto has_particle = [](std::vector<NameToken> const& tokens) {
+    return std::ranges::any_of(tokens, &NameToken::particle);
+  };
+  if (!is_arab_name(*judged.left) || !is_arab_name(*judged.right) || !has_particle(*judged.left) ||
+      !has_particle(*judged.right))
+    return false;
+  for (auto const& one : judged.alignment.steps) {
+    if (one.left == one.left_end || one.right != one.right_end || (*judged.left)[one.left].particle) continue;
+    for (auto const& other : judged.alignment.steps) {
+      if (other.left != other.left_end || other.right == other.right_end) continue;
+      auto const& left = (*judged.left)[one.left];
+      auto const& right = (*judged.right)[other.right];
+      const float most = parent * static_cast<float>(left.letters.size);
+      if (!right.particle && costs.between(left, right, most) <= most) return true;
+    }
+  }
+  return false;
+}
+
 // What the alignment shows and no weight should outweigh.
-std::optional<std::string_view> told_apart_by(Judged const& judged, MatchKind kind) {
+std::optional<std::string_view> told_apart_by(Judged const& judged, MatchKind kind, LetterCosts const& costs) {
   if (kind == MatchKind::organisation || kind == MatchKind::place) return std::nullopt;
   const auto words = [](std::vector<NameToken> const& tokens) {
     return std::ranges::count_if(tokens, [](NameToken const& token) { return !token.particle; });
@@ -138,6 +174,8 @@ std::optional<std::string_view> told_apart_by(Judged const& judged, MatchKind ki
   const auto is_common = [](NameToken const& token) { return token.commonness > common_given; };
   if (judged.features[static_cast<std::size_t>(Feature::reordered)] > 0 && std::ranges::all_of(*judged.left, is_common))
     return "the order of two given names";
+  if (is_child_of(judged)) return "the name of a child";
+  if (is_parent_of(judged, costs)) return "the order of father and son";
   for (auto const& step : judged.alignment.steps) {
     if (step.skipped()) continue;
     if (is_feminine_of((*judged.left)[step.left], (*judged.right)[step.right])) return "the feminine ending";
@@ -185,7 +223,7 @@ Match match_prepared(PreparedName const& left, PreparedName const& right, MatchK
   if (told_apart_by(left, right, kind)) return match_of(odds_apart);
   auto const& tables = matcher.tables();
   const auto judged = best_order(left, right, tables, weights_for(left, right, kind, tables));
-  return match_of(told_apart_by(judged, kind) ? std::min(judged.odds, odds_unlike) : judged.odds);
+  return match_of(told_apart_by(judged, kind, tables.costs) ? std::min(judged.odds, odds_unlike) : judged.odds);
 }
 
 Match match_names(std::string_view left, std::string_view right, MatchKind kind, Matcher const& matcher) {
@@ -228,10 +266,13 @@ MatchExplanation explain_match(std::string_view left, std::string_view right, Ma
     told.terms.emplace_back("other_original", odds_other);
   }
   auto veto = told_apart_by(a, b, kind);
-  if (!veto) veto = told_apart_by(judged, kind);
+  if (!veto) veto = told_apart_by(judged, kind, tables.costs);
   told.decided_by = veto ? std::string(*veto) : "score";
   const auto differ = [&](PreparedName const& name) {
-    return veto == "numbers" ? name.numbers : veto == "legal forms" ? name.legal_forms : std::set<std::string>{};
+    return veto == "numbers"       ? name.numbers
+           : veto == "legal forms" ? name.legal_forms
+           : veto == "countries"   ? name.countries
+                                   : std::set<std::string>{};
   };
   const auto left_differ = differ(turned ? b : a);
   const auto right_differ = differ(turned ? a : b);

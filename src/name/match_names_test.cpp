@@ -104,5 +104,16 @@ TEST(MatchNames, NumbersTellOrganisationsApart) {
   EXPECT_TRUE(match_names("Atlas Energie SA", "Atlas Énergie", MatchKind::organisation, matcher()).same);
 }
 
+TEST(MatchNames, CountriesTellOrganisationsApart) {
+  EXPECT_FALSE(match_names("Banque Dormavel", "Banque Dormavel Chili", MatchKind::organisation, matcher()).same);
+  EXPECT_TRUE(match_names("Banque Dormavel Chile", "Banque Dormavel Chili", MatchKind::organisation, matcher()).same);
+}
+
+TEST(MatchNames, AChildIsNamedBeforeTheParent) {
+  EXPECT_FALSE(match_names("Talal Chehabi", "Majid Talal Chehabi", MatchKind::person, matcher()).same);
+  EXPECT_TRUE(match_names("Amine Bennani", "Mohammed Amine Bennani", MatchKind::person, matcher()).same);
+  EXPECT_FALSE(match_names("Rashid bin Omar Fassi", "Omar ben Rachid Fassi", MatchKind::person, matcher()).same);
+}
+
 }  // namespace
 }  // namespace recoupe::name

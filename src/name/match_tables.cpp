@@ -28,6 +28,7 @@ std::expected<void, lexicon::Error> add_parts(NameParts& parts, lexicon::Lexicon
   }
   for (auto const& row : lexicon.table("world", "legal-forms"))
     parts.legal_forms[text::fold(row.field(0))] = row.field(1);
+  for (auto const& row : lexicon.table("world", "countries")) parts.countries[text::fold(row.field(2))] = row.field(0);
   return {};
 }
 

@@ -171,6 +171,7 @@ class Preparer {
     if (kind_ == MatchKind::organisation) {
       join_dotted(words);
       cut_legal_forms(words);
+      note_countries(words);
     } else {
       given_name_first(words);
       cut_civilities(words);
@@ -193,6 +194,18 @@ class Preparer {
     if (words.empty()) words = all;
   }
 
+  void note_countries(std::vector<RawWord> const& words) {
+    constexpr std::size_t longest = 4;  // words of a country
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      std::string phrase;
+      for (std::size_t end = at; end < std::min(words.size(), at + longest); ++end) {
+        phrase.append(phrase.empty() ? "" : " ").append(words[end].word);
+        const auto country = parts_.countries.find(phrase);
+        if (country != parts_.countries.end()) name_.countries.insert(country->second);
+      }
+    }
+  }
+
   bool cut_legal_form_at(std::vector<RawWord>& words, std::size_t at) {
     for (std::size_t length = std::min<std::size_t>(5, words.size() - at); length > 0; --length) {
       std::string phrase;
@@ -208,7 +221,13 @@ class Preparer {
   }
 
   void cut_civilities(std::vector<RawWord>& words) const {
-    while (words.size() > 1 && part_of(words.front().word) == PartKind::civility) words.erase(words.begin());
+    for (;;) {
+      // "El Hadj Omar": with the article before it.
+      const bool article = words.size() > 2 && part_of(words.front().word) == PartKind::article;
+      const std::size_t at = article ? 1 : 0;
+      if (words.size() <= at + 1 || part_of(words[at].word) != PartKind::civility) return;
+      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    }
   }
 
   std::optional<PartKind> part_of(std::string_view word) const {

@@ -66,6 +66,7 @@ struct PreparedName {
   std::vector<NameToken> tokens;  // in the order given name, family name; at most most_tokens
   std::set<std::string> legal_forms;
   std::set<std::string> numbers;
+  std::set<std::string> countries;  // of an organisation: that its name names, by ISO code
   std::string folded;
   std::string characters;  // of a name in Chinese or Korean script: each is a word, none a way of spelling another
 };
@@ -78,6 +79,7 @@ struct NameParts {
   std::map<std::string, std::string, std::less<>>
       legal_forms;                                          // to the class of the form, empty: a word without weight
   std::map<std::string, std::string, std::less<>> numbers;  // "vi" -> "6"
+  std::map<std::string, std::string, std::less<>> countries;
   std::map<std::string, float, std::less<>> commonness;
   std::map<std::string, std::vector<std::uint16_t>, std::less<>> nicknames;
   Originals originals;

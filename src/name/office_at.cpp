@@ -34,7 +34,7 @@ class Complement {
       return take(demonym->end), true;
     }
     if (const auto place = search_.words.places.longest_at(search_.body, at, limit_, lexicon::Clitics::all)) {
-      if (!linked(at) || begins_a_name(at)) return false;
+      if (!linked(at) || begins_a_name(at) || stands_before_a_name(at)) return false;
       if (office_.country.empty()) office_.country = place->value().country;
       return take(place->end), true;
     }
@@ -52,6 +52,12 @@ class Complement {
   bool begins_a_name(std::size_t at) const {
     return search_.tables.given_names.contains(search_.token(at).folded) && at + 1 < limit_ &&
            (is_name_word(search_, at + 1, limit_) || search_.words.particles.contains(search_.token(at + 1).folded));
+  }
+
+  // "president of Serbia Milan Kovac": a second place right behind the first.
+  bool stands_before_a_name(std::size_t at) const {
+    return !after_link_ && !office_.country.empty() && !search_.token(at).arabic && is_given(search_, at) &&
+           is_name_word(search_, at + 1, limit_);
   }
 
   bool linked(std::size_t at) const { return after_link_ || search_.token(at).arabic || at == office_.end; }
@@ -115,7 +121,7 @@ class Complement {
       return office_.end < limit_ && read_linked();
     }
     auto const& token = search_.token(at);
-    if (!token.capitalised || search_.words.not_names.contains(token.folded)) return false;
+    if (!token.capitalised || search_.words.not_names.contains(token.folded) || begins_a_name(at)) return false;
     return take(at + 1), capital_run_ = true, true;
   }
 

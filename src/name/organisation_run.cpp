@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "name/name_evidence.hpp"
+
 namespace recoupe::name {
 namespace {
 
@@ -35,6 +37,7 @@ class Complement {
   }
   bool has_name() const { return named_; }
   bool has_part() const { return has_part_; }
+  bool has_portfolio() const { return portfolio_; }
 
  private:
   std::size_t part(std::size_t at) {
@@ -103,7 +106,8 @@ class Complement {
 
   std::size_t behind_link(std::size_t at, LinkUse use) {
     if (const auto next = noun(at); next > at) {
-      named_ = named_ || search_.token(at).capitalised;
+      named_ = named_ || (search_.token(at).capitalised && !search_.words.not_names.contains(search_.token(at).folded));
+      portfolio_ = true;
       return next;
     }
     if (use == LinkUse::noun) return at;
@@ -145,9 +149,10 @@ class Complement {
 
   std::size_t like_before(std::size_t at, std::size_t before) {
     if (at >= end_ || is_office(at)) return at;
-    const bool other =
-        search_.token(at).capitalised && search_.words.organisation_nouns.longest_at(search_.body, at, end_);
-    if (other) return at;
+    // Another organisation: "the ministry of health and the commission of finance".
+    const auto other = search_.words.organisation_nouns.longest_at(search_.body, at, end_);
+    const auto is_portfolio = [](NounUse use) { return use == NounUse::portfolio; };
+    if (other && (search_.token(at).capitalised || std::ranges::any_of(*other->values, is_portfolio))) return at;
     if (const auto next = noun(at); next > at) return next;
     if (is_adjective(at)) return at + 1;
     return is_plural(at) && is_plural(before) ? at + 1 : at;
@@ -160,20 +165,50 @@ class Complement {
   bool open_;
   bool named_ = false;
   bool has_part_ = false;
+  bool portfolio_ = false;  // a noun of the tables
   Run last_link_;
 };
+
+// The end of capitalised words that begin no sentence and no other kind of name, else `at`.
+std::size_t named_alone(Search const& search, std::size_t at, std::size_t end) {
+  const auto word = after_own_article(search, at, end);
+  if (!is_name_word(search, word, end)) return at;
+  auto stop = word;
+  for (auto next = capitalised_word(search, word, end); next > stop; next = capitalised_word(search, stop, end))
+    stop = next;
+  return stop;
+}
+
+// "la société Lorraine d'astronomie": the capitalised words are not all of the name.
+bool goes_on_small(Search const& search, std::size_t at, std::size_t end) {
+  const auto link = at < end ? search.words.organisation_links.longest_at(search.body, at, end) : std::nullopt;
+  if (!link || link->value() == LinkUse::joins || link->end >= end) return false;
+  auto const& behind = search.token(link->end);
+  return behind.kind == text::TokenKind::word && !behind.capitalised &&
+         search.token(link->end - 1).folded.ends_with('\'');
+}
 
 std::optional<Run> latin_organisation(Search const& search, std::size_t at, std::size_t end) {
   const auto noun = search.words.organisation_nouns.longest_at(search.body, at, end);
   if (!noun) return std::nullopt;
   const bool capital = search.token(at).capitalised;
   auto const& how = *noun->values;
+  // "le groupe Duval"
+  const bool apart = std::ranges::find(how, NounUse::apart) != how.end();
+  if (apart && !capital && noun->end < end && search.token(noun->end).capitalised) {
+    if (search.words.organisations.longest_at(search.body, noun->end, end)) return std::nullopt;  // found on its own
+    const auto name = named_alone(search, noun->end, end);
+    if (name > noun->end && !goes_on_small(search, name, end)) return Run{noun->end, name};
+  }
   const bool alone = std::ranges::find(how, NounUse::alone) != how.end();
-  Complement complement(search, noun->end, end, capital, capital && !alone);
+  const auto needs_capital = [](NounUse use) { return use == NounUse::alone; };
+  if (!capital && std::ranges::all_of(how, needs_capital)) return std::nullopt;
+  const bool portfolio = std::ranges::find(how, NounUse::portfolio) != how.end();
+  Complement complement(search, noun->end, end, capital || portfolio, capital && !alone);
   const auto stop = complement.read();
   const bool begins_sentence = search.body.sentences[search.body.sentence_of(at)].first_token == at;
   const bool shown = capital && (alone || (complement.has_part() && !begins_sentence));
-  if (!shown && !complement.has_name()) return std::nullopt;
+  if (!shown && !complement.has_name() && !(portfolio && complement.has_portfolio())) return std::nullopt;
   return Run{at, stop};
 }
 

@@ -80,7 +80,10 @@ Start latin_start(Search const& search, std::size_t at, std::size_t end, bool cu
   const bool followed = is_given(search, at) && is_name_word(search, at + 1, end) &&
                         !known_as_other(search, at + 1, end) &&
                         !search.words.organisation_nouns.longest_at(search.body, at + 1, end);
-  return followed && !search.tables.cities.longest_at(search.body, at, end) ? Start::listed : Start::none;
+  // "Nelson Mandela": a city of the long list is a given name where another word of a name stands behind it.
+  const auto city = followed ? search.tables.cities.longest_at(search.body, at, end) : std::nullopt;
+  return followed && (!city || (city->end == at + 1 && search.token(at + 1).space_before)) ? Start::listed
+                                                                                           : Start::none;
 }
 
 std::optional<PersonSpan> latin_person(Search const& search, std::size_t at, std::size_t end, bool cued) {
@@ -105,6 +108,8 @@ std::optional<PersonSpan> latin_person(Search const& search, std::size_t at, std
     const auto next = after_particles(search, person.end, end);
     // "Jane Doe de l'OFP": the body that she stands for.
     if (next > person.end && search.token(next).all_capitals && !search.token(at).all_capitals) break;
+    // "delegates of the OFP des Trois Vallées"
+    if (next > person.end && words == 1 && search.token(at).all_capitals && !search.token(next).all_capitals) break;
     if (!is_name_word(search, next, end)) {
       if (const auto part = after_hyphen(search, person.end, end); part > person.end) {
         person.end = part;

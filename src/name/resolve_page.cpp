@@ -5,6 +5,7 @@
 #include <set>
 
 #include "lexicon/phrase_table.hpp"
+#include "name/runs.hpp"
 #include "text/fold.hpp"
 
 namespace recoupe::name {
@@ -54,6 +55,7 @@ class Resolver {
     for (std::size_t i = 0; i < offices_.size(); ++i) resolve_office(i);
     resolve_groups();
     add_bare_surnames();
+    add_names_again();
     std::ranges::sort(page_.mentions, {}, [](Mention const& mention) { return std::pair(mention.span, mention.kind); });
   }
 
@@ -185,6 +187,18 @@ class Resolver {
     return name.size() > 1 || words_.foreign_letters.odds(name.back()) >= foreign_from;
   }
 
+  // "Jane Houston" is whom the page means by Houston, but for "in Houston".
+  bool is_called_like_a_city(Mention const& mention, std::map<std::string, std::size_t> const& surnames) const {
+    if (mention.kind != MentionKind::place || is_arabic(mention.span)) return false;
+    auto const& known = page_.places[mention.entity].concept_id;
+    const bool of_the_long_list = !known.empty() && known.find_first_not_of("0123456789") == std::string::npos;
+    const auto at = body_.token_at(mention.span.begin);
+    if (!of_the_long_list || body_.tokens[at].span != mention.span) return false;
+    const auto found = surnames.find(body_.tokens[at].folded);
+    if (found == surnames.end() || found->second == no_entity || people_words_[found->second].size() < 2) return false;
+    return !is_behind(body_, words_.place_cues, at, body_.sentences[body_.sentence_of(at)].first_token);
+  }
+
   void add_bare_surnames() {
     std::map<std::string, std::size_t> surnames;  // no_entity: of two people
     for (std::size_t p = 0; p < people_words_.size(); ++p) {
@@ -195,6 +209,7 @@ class Resolver {
       const auto [at, added] = surnames.try_emplace(family_first ? words.front() : words.back(), p);
       if (!added) at->second = no_entity;
     }
+    std::erase_if(page_.mentions, [&](Mention const& mention) { return is_called_like_a_city(mention, surnames); });
     for (auto const& mention : page_.mentions) covered_.push_back(mention.whole);
     std::ranges::sort(covered_);
     for (auto const& token : body_.tokens) {
@@ -211,6 +226,50 @@ class Resolver {
         page_.mentions.push_back(mention);
         break;
       }
+    }
+  }
+
+  // Names of places and organisations that no list knows, by the mention that the words around showed to be one.
+  lexicon::PhraseTable<std::size_t> shown_names() const {
+    lexicon::PhraseTable<std::size_t> shown;
+    for (std::size_t i = 0; i < page_.mentions.size(); ++i) {
+      auto const& mention = page_.mentions[i];
+      const bool place = mention.kind == MentionKind::place;
+      if ((!place && mention.kind != MentionKind::organisation) || is_arabic(mention.span)) continue;
+      auto const& known =
+          place ? page_.places[mention.entity].concept_id : page_.organisations[mention.entity].concept_id;
+      if (known.empty()) shown.add(body_.slice(mention.span), i);
+    }
+    return shown;
+  }
+
+  bool is_part_of_more(std::size_t first, std::size_t end) const {
+    const auto goes_on = [&](std::size_t at, std::size_t behind) {
+      return body_.tokens[at].kind == text::TokenKind::word && body_.tokens[at].capitalised &&
+             body_.tokens[behind].space_before;
+    };
+    const bool hyphen_before = first > 0 && body_.tokens[first - 1].folded == "-" && !body_.tokens[first].space_before;
+    const bool hyphen_behind =
+        end < body_.tokens.size() && body_.tokens[end].folded == "-" && !body_.tokens[end].space_before;
+    return hyphen_before || hyphen_behind || (first > 0 && goes_on(first - 1, first)) ||
+           (end < body_.tokens.size() && goes_on(end, end));
+  }
+
+  // What one sentence shows to be a place or an organisation is one in the others too: "to Ash Hill", "Ash Hill said".
+  void add_names_again() {
+    const auto shown = shown_names();
+    if (shown.empty()) return;
+    covered_.clear();
+    for (auto const& mention : page_.mentions) covered_.push_back(mention.whole);
+    std::ranges::sort(covered_);
+    for (std::size_t at = 0; at < body_.tokens.size(); ++at) {
+      if (!body_.tokens[at].capitalised || is_covered(body_.tokens[at].span)) continue;
+      const auto hit = shown.longest_at(body_, at, body_.tokens.size());
+      if (!hit || is_covered(body_.tokens[hit->end - 1].span) || is_part_of_more(at, hit->end)) continue;
+      Mention mention = page_.mentions[hit->value()];
+      mention.span = mention.whole = body_.span_of(at, hit->end);
+      page_.mentions.push_back(std::move(mention));
+      at = hit->end - 1;
     }
   }
 

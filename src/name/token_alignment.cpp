@@ -47,12 +47,13 @@ bool may_be_one_name(NameToken const& left, NameToken const& right) {
   return std::ranges::find_first_of(left.nicknames, right.nicknames) != left.nicknames.end();
 }
 
-float token_cost(NameToken const& left, NameToken const& right, LetterCosts const& costs) {
+// What costs more than `limit` need not be told exactly.
+float token_cost(NameToken const& left, NameToken const& right, LetterCosts const& costs, float limit = never) {
   const float most = worst_letter * mean_letters(left, right);
   if (left.number != right.number || (left.number && left.word != right.word)) return most;
   if (left.initial != right.initial && left.script == right.script)
     return left.letters.at[0] == right.letters.at[0] ? same_initial : most;
-  auto cost = std::min(most, costs.between(left, right, most));
+  auto cost = std::min(most, costs.between(left, right, std::min(most, limit)));
   if (cost > nickname && may_be_one_name(left, right)) return nickname;
   if (cost < well_read * mean_letters(left, right) || left.article == right.article) return cost;
   if (const auto cut = without_glued_article(left, right))
@@ -70,6 +71,9 @@ class Aligner {
   TokenAlignment run() {
     for (auto& row : cost_) row.fill(never);
     cost_[0][0] = 0;
+    for (std::size_t i = left_.size(); i > 0; --i) left_rest_[i - 1] = left_rest_[i] + left_out(left_[i - 1]);
+    for (std::size_t j = right_.size(); j > 0; --j) right_rest_[j - 1] = right_rest_[j] + left_out(right_[j - 1]);
+    align_in_order();
     for (std::size_t i = 0; i <= left_.size(); ++i) {
       for (std::size_t j = 0; j <= right_.size(); ++j) step_from(i, j);
     }
@@ -78,6 +82,29 @@ class Aligner {
 
  private:
   using Grid = std::array<std::array<float, most_tokens + 1>, most_tokens + 1>;
+
+  // The first word with the first, the second with the second: no alignment that costs more can be the cheapest.
+  void align_in_order() {
+    constexpr float rounding = 0.01F;
+    const auto both = std::min(left_.size(), right_.size());
+    bound_ = left_rest_[both] + right_rest_[both] + rounding;
+    for (std::size_t t = 0; t < both; ++t) {
+      in_order_[t] = token_cost(left_[t], right_[t], costs_);
+      bound_ += in_order_[t];
+    }
+  }
+
+  // What the words up to i and j may cost together so that the whole stays within the bound.
+  float limit_of(std::size_t i, std::size_t j, std::size_t next_i, std::size_t next_j) const {
+    const float rest = next_i == left_.size() ? right_rest_[next_j] : next_j == right_.size() ? left_rest_[next_i] : 0;
+    return bound_ - cost_[i][j] - rest;
+  }
+
+  void reach_together(std::size_t i, std::size_t j) {
+    if (i == j) return reach(i, j, 1, 1, in_order_[i]);
+    const float limit = limit_of(i, j, i + 1, j + 1);
+    if (limit >= 0) reach(i, j, 1, 1, token_cost(left_[i], right_[j], costs_, limit));
+  }
 
   void step_from(std::size_t i, std::size_t j) {
     if (i < left_.size()) reach(i, j, 1, 0, left_out(left_[i]));
@@ -88,11 +115,17 @@ class Aligner {
       const auto spare = left_.size() > right_.size() ? left_.size() - right_.size() : right_.size() - left_.size();
       if ((i > j ? i - j : j - i) > spare + 2) return;
     }
-    reach(i, j, 1, 1, token_cost(left_[i], right_[j], costs_));
-    if (i + 1 < left_.size() && may_join(left_[i], left_[i + 1], right_[j]))
-      reach(i, j, 2, 1, joint + token_cost(written_together(left_[i], left_[i + 1]), right_[j], costs_));
-    if (j + 1 < right_.size() && may_join(right_[j], right_[j + 1], left_[i]))
-      reach(i, j, 1, 2, joint + token_cost(left_[i], written_together(right_[j], right_[j + 1]), costs_));
+    reach_together(i, j);
+    if (i + 1 < left_.size() && may_join(left_[i], left_[i + 1], right_[j])) {
+      const float limit = limit_of(i, j, i + 2, j + 1) - joint;
+      if (limit >= 0)
+        reach(i, j, 2, 1, joint + token_cost(written_together(left_[i], left_[i + 1]), right_[j], costs_, limit));
+    }
+    if (j + 1 < right_.size() && may_join(right_[j], right_[j + 1], left_[i])) {
+      const float limit = limit_of(i, j, i + 1, j + 2) - joint;
+      if (limit >= 0)
+        reach(i, j, 1, 2, joint + token_cost(left_[i], written_together(right_[j], right_[j + 1]), costs_, limit));
+    }
   }
 
   // Only where the one word is about as long as the two.
@@ -141,6 +174,9 @@ class Aligner {
   std::vector<NameToken> const& right_;
   LetterCosts const& costs_;
   Grid cost_{}, price_{};
+  std::array<float, most_tokens + 1> left_rest_{}, right_rest_{};  // to leave out this word and all behind it
+  std::array<float, most_tokens> in_order_{};
+  float bound_ = never;
   std::array<std::array<std::pair<std::uint8_t, std::uint8_t>, most_tokens + 1>, most_tokens + 1> step_{};
 };
 

@@ -48,8 +48,10 @@ std::expected<void, lexicon::Error> add_nouns(lexicon::PhraseTable<NounUse>& tab
                    {"alone", NounUse::alone},
                    {"within", NounUse::within},
                    {"last", NounUse::last},
+                   {"apart", NounUse::apart},
+                   {"portfolio", NounUse::portfolio},
                    {"article", NounUse::begins}},
-                  "none of alone, within, last, article");
+                  "none of alone, within, last, apart, portfolio, article");
 }
 
 std::expected<void, lexicon::Error> add_links(lexicon::PhraseTable<LinkUse>& table, lexicon::Rows const& rows) {
@@ -108,6 +110,10 @@ std::expected<void, lexicon::Error> add_language(LanguageWords& words, lexicon::
   if (!letters) return std::unexpected(letters.error());
   words.foreign_letters = std::move(*letters);
   for (auto const& row : lexicon.table(language, "place-cues")) words.place_cues.add(row.field(0), 1);
+  for (auto const& row : lexicon.table(language, "organisation-cues")) words.organisation_cues.add(row.field(0), 1);
+  for (auto const& row : lexicon.table(language, "agreements")) words.agreements.add(row.field(0), 1);
+  add_words(words.ages, lexicon.table(language, "ages"));
+  add_words(words.place_links, lexicon.table(language, "place-links"));
   if (auto added = add_nouns(words.organisation_nouns, lexicon.table(language, "organisation-nouns")); !added)
     return added;
   if (auto added = add_links(words.organisation_links, lexicon.table(language, "organisation-links")); !added)
@@ -160,6 +166,16 @@ std::expected<void, lexicon::Error> add_world(Vocabulary::Tables& tables, lexico
                      return place.latitude && place.longitude && words.places.add(form, std::move(place));
                    });
   if (!done) return done;
+  done = for_world(tables, lexicon.table("world", "regions"), 2,
+                   [](LanguageWords& words, lexicon::Row const& row, std::string_view form) {
+                     Place place;
+                     place.name = form;
+                     place.concept_id = row.field(0);
+                     place.country = row.field(1);
+                     place.is_region = true;
+                     return words.places.add(form, std::move(place));
+                   });
+  if (!done) return done;
   return for_world(tables, lexicon.table("world", "organisations"), 2,
                    [](LanguageWords& words, lexicon::Row const& row, std::string_view form) {
                      Organisation organisation;
@@ -168,6 +184,39 @@ std::expected<void, lexicon::Error> add_world(Vocabulary::Tables& tables, lexico
                      organisation.country = row.field(1);
                      return words.organisations.add(form, std::move(organisation));
                    });
+}
+
+// Companies and agencies, which all languages name alike.
+void add_businesses(Vocabulary::Tables& tables, lexicon::Rows const& rows) {
+  for (auto const& row : rows) {
+    Organisation organisation;
+    organisation.name = row.field(2);
+    organisation.concept_id = row.field(0);
+    organisation.country = row.field(1);
+    for (auto& [language, words] : tables.languages) words.organisations.add(row.field(2), organisation);
+  }
+}
+
+// Of one word written like any other ("Marianne") it is not known that it names a newspaper.
+void add_media(Vocabulary::Tables& tables, lexicon::Rows const& rows) {
+  lexicon::Rows sure;
+  for (auto const& row : rows) {
+    const bool plain =
+        std::ranges::count_if(row.field(2), [](char c) { return (c >= 'A' && c <= 'Z') || c == ' '; }) < 2;
+    if (!plain || row.field(2).find(' ') != std::string_view::npos) sure.push_back(row);
+  }
+  add_businesses(tables, sure);
+}
+
+// The last words of the names of heads of state and government: who is called so alone is one of them.
+void add_heads(Vocabulary::Tables& tables, lexicon::Rows const& rows) {
+  constexpr std::size_t shortest = 5;
+  for (auto const& row : rows) {
+    const auto words = lexicon::phrase_words(row.field(0));
+    const auto known = words.empty() ? tables.gathered_names.end() : tables.gathered_names.find(words.back());
+    const bool given = known != tables.gathered_names.end() && known->second.given;
+    if (words.size() > 1 && words.back().size() >= shortest && !given) tables.surnames_of_heads.insert(words.back());
+  }
 }
 
 // Names apart by "|", each filed as its city.
@@ -225,7 +274,11 @@ std::expected<Vocabulary, lexicon::Error> Vocabulary::compile(lexicon::Lexicon c
       return std::unexpected(added.error());
   }
   if (auto added = add_world(*tables, lexicon); !added) return std::unexpected(added.error());
+  add_businesses(*tables, lexicon.table("world", "companies"));
+  add_businesses(*tables, lexicon.table("world", "agencies"));
+  add_media(*tables, lexicon.table("world", "media"));
   if (auto added = add_gathered(*tables, lexicon); !added) return std::unexpected(added.error());
+  add_heads(*tables, lexicon.table("world", "heads-of-state"));
   for (auto const& row : lexicon.table("world", "given-names")) tables->given_names.insert(text::fold(row.field(0)));
   return Vocabulary(std::move(tables));
 }

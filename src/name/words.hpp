@@ -22,10 +22,12 @@ struct OfficeHead {
 
 // How a noun stands to the name of an organisation or place that it begins or ends.
 enum class NounUse : std::uint8_t {
-  begins,  // a name must follow
-  alone,   // names something by itself when written with a capital
-  within,  // is part of the name, which must follow
-  last,    // ends the name
+  begins,     // a name must follow
+  alone,      // names something by itself when written with a capital
+  within,     // is part of the name, which must follow
+  last,       // ends the name
+  apart,      // says before a name what it names, and is no part of it
+  portfolio,  // names one with a portfolio, though all is written small
 };
 
 // What may follow a word within the name of an organisation.
@@ -62,6 +64,10 @@ struct LanguageWords {
   Adjectives organisation_adjectives;
   lexicon::PhraseTable<NounUse> place_nouns;
   lexicon::PhraseTable<int> place_cues;             // words behind which a place is named
+  lexicon::PhraseTable<int> organisation_cues;      // the same of an organisation
+  lexicon::PhraseTable<int> agreements;             // texts and wars called after a place
+  std::set<std::string, std::less<>> ages;          // folded: behind a number behind a name
+  std::set<std::string, std::less<>> place_links;   // folded: between the parts of a hyphenated place
   std::set<std::string, std::less<>> not_names;     // folded
   std::set<std::string, std::less<>> family_first;  // folded: family names that stand before the given one
   std::set<std::string, std::less<>> surnames;      // of these, what may end a name
@@ -78,6 +84,7 @@ struct NameUse {
 struct Vocabulary::Tables {
   std::map<std::string, LanguageWords, std::less<>> languages;
   std::set<std::string, std::less<>> given_names;           // folded, all scripts
+  std::set<std::string, std::less<>> surnames_of_heads;     // folded: of heads of state and government
   std::unordered_map<std::string, NameUse> gathered_names;  // folded: what many countries' lists say
   lexicon::PhraseTable<Place> cities;                       // of the whole world, all scripts
 };
