@@ -77,7 +77,21 @@ class Assembler {
     }
   }
 
+  // "On the sidelines of the summit": when and where that was which the sentence before told.
+  void put_beside_the_gathering(Sentence const& sentence, SentenceTelling& one) const {
+    if (told_.empty() || !sentence.has(Cue::sidelines) || one.telling.kind == Kind::multilateral) return;
+    auto const& before = told_.back();
+    if (before.telling.kind != Kind::multilateral || before.sentence + 1 != sentence.index) return;
+    one.beside = true;
+    if (is_undated(one.telling)) {
+      one.telling.date = before.telling.date;
+      one.recalled = one.recalled || before.recalled;
+    }
+    if (one.telling.place.name.empty() && one.telling.place.venue.empty()) one.telling.place = before.telling.place;
+  }
+
   void take(Sentence const& sentence, SentenceTelling telling) {
+    put_beside_the_gathering(sentence, telling);
     if (telling.telling.status == Status::announced && is_called_off(sentence))
       telling.telling.status = Status::cancelled;
     for (auto& one : with_each(page_, sentence, telling.telling)) {

@@ -140,7 +140,9 @@ bool is_of_a_medium(Page const& page, Sentence const& sentence, Actor const& act
     return at < sentence.end ? std::string_view(page.body.tokens[at].folded) : std::string_view();
   };
   const auto is_medium = [&](std::size_t token) {
-    return page.words.media.longest_at(page.body, token, sentence.end, lexicon::Clitics::none).has_value();
+    const auto hit = page.words.media.longest_at(page.body, token, sentence.end, lexicon::Clitics::none);
+    // "the National Intelligence Service" is no newspaper called The National.
+    return hit && (hit->end == sentence.end || !page.body.tokens[hit->end].capitalised);
   };
   for (auto own = actor.first; own < actor.end; ++own) {
     if (is_medium(own)) return true;

@@ -19,6 +19,7 @@ struct SentenceTelling {
   bool quoted = false;    // somebody is quoted with it
   bool implied = false;   // one side is told by the sentences before
   bool guessed = false;   // and a pronoun may mean any of several whom those name
+  bool beside = false;    // on the sidelines of the gathering told before
   bool only_day = false;  // its date is the only one that the page tells of somebody who took part
   bool during = false;    // "during the visit of X to Y": its own words take it for granted
 };

@@ -152,6 +152,8 @@ bool same_occasion(SentenceTelling const& known, SentenceTelling const& told) {
   auto const& b = told.telling;
   if (!dates_agree(a.date, b.date) || met_other_groups(a, b)) return false;
   if (received_by_a_third(a, b) || received_by_a_third(b, a)) return false;
+  const auto gathers = [](Telling const& telling) { return telling.kind == Kind::multilateral; };
+  if ((known.beside && gathers(b)) || (told.beside && gathers(a))) return false;
   const auto match = match_of(a.participants, b.participants);
   if (known.recalled != told.recalled && !same_day(a.date, b.date)) return false;
   if ((a.kind == Kind::call) != (b.kind == Kind::call) && !same_day(a.date, b.date)) return false;

@@ -156,7 +156,8 @@ class Scanner {
     return within && !search_.token(person.first).arabic ? person.end + 1 : person.end;
   }
 
-  // "Jane Doe, minister of …": an office in apposition, with or without the comma as Arabic writes it.
+  // "Jane Doe, minister of …": an office in apposition, with or without the comma as Arabic writes it. "and the
+  // minister" is somebody else.
   std::optional<OfficeSpan> office_behind(std::size_t at) const {
     const bool comma = search_.is_punctuation(at, {",", "\u060C", "("});
     auto next = comma ? at + 1 : at;
@@ -167,6 +168,7 @@ class Scanner {
     if (next >= end_) return std::nullopt;
     auto office = office_at(search_, next, end_);
     if (!office || office->head.plural || office->head.title_only) return std::nullopt;
+    if (!comma && office->clitics > 0) return std::nullopt;
     // A name right behind it is the holder of that office.
     if (office->end < end_ && person_at(search_, office->end, end_, false)) return std::nullopt;
     return office;

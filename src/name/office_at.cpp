@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "name/name_evidence.hpp"
+#include "name/runs.hpp"
 #include "name/spans.hpp"
 
 namespace recoupe::name {
@@ -114,6 +115,8 @@ class Complement {
   bool read_linked() {
     const auto at = office_.end;
     if (take_country(at) || take_organisation(at)) return true;
+    if (const auto run = run_ended_by(search_, at, limit_, search_.words.organisation_nouns))
+      return take(run->end), true;
     if (const auto noun = search_.words.nouns.longest_at(search_.body, at, limit_)) return take(noun->end), true;
     if (const auto link = search_.words.links.longest_at(search_.body, at, limit_)) {
       take(link->end, false);
@@ -207,6 +210,24 @@ class Complement {
   bool after_relation_ = false;
 };
 
+struct BodyBefore {
+  std::size_t end = 0;  // token
+  std::string country;
+};
+
+// "MI6 chief", "National Intelligence Service director": the body before its head, as English puts it.
+std::optional<BodyBefore> organisation_before_head(Search const& search, std::size_t at, std::size_t end) {
+  if (!search.token(at).capitalised) return std::nullopt;
+  BodyBefore body;
+  if (const auto known = search.words.organisations.longest_at(search.body, at, end)) {
+    body = {known->end, known->value().country};
+  } else if (const auto run = run_ended_by(search, at, end, search.words.organisation_nouns)) {
+    body = {run->end, {}};
+  }
+  const bool heads = body.end > at && body.end < end && search.words.offices.longest_at(search.body, body.end, end);
+  return heads ? std::optional(body) : std::nullopt;
+}
+
 }  // namespace
 
 bool Search::is_punctuation(std::size_t at, std::initializer_list<std::string_view> signs) const {
@@ -236,6 +257,10 @@ std::optional<OfficeSpan> office_at(Search const& search, std::size_t at, std::s
       office.country = place->value().country;
       head_at = place->end;
       if (search.is_punctuation(head_at, {".", "'"})) ++head_at;
+    } else if (const auto body = organisation_before_head(search, head_at, end)) {
+      office.country = body->country;
+      for (; head_at < body->end; ++head_at)
+        office.body += (office.body.empty() ? "" : " ") + search.token(head_at).folded;
     }
   }
   if (head_at >= end) return std::nullopt;
