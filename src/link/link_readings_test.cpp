@@ -87,7 +87,8 @@ TEST(LinkReadings, NamesakesOfTwoCountriesStayApart) {
 
 TEST(LinkReadings, OneWhoReceivesTwoGroupsMetThemApart) {
   constexpr std::string_view unions =
-      "Le premier ministre suédois, Paul Martin, a reçu mardi 6 avril 2021 à Stockholm des représentants des syndicats.";
+      "Le premier ministre suédois, Paul Martin, a reçu mardi 6 avril 2021 à Stockholm des représentants des "
+      "syndicats.";
   constexpr std::string_view employers =
       "Le premier ministre suédois, Paul Martin, s'est entretenu mardi 6 avril 2021 à Stockholm avec les organisations "
       "patronales.";
