@@ -86,6 +86,15 @@ class Scanner {
     return hit->end < end_ && search_.is_punctuation(hit->end, {"."}) ? hit->end + 1 : hit->end;
   }
 
+  // "his counterpart, General Jane Doe": the rank between an office and the name of who holds it.
+  std::size_t skip_rank(std::size_t at) const {
+    if (at >= end_) return at;
+    const auto article = search_.words.not_names.contains(search_.token(at).folded) ? at + 1 : at;
+    if (article >= end_) return at;
+    const auto rank = search_.words.offices.longest_at(search_.body, article, end_);
+    return rank && rank->value().title_only && rank->end < end_ ? rank->end : at;
+  }
+
   // Title and name side by side, or with a comma between them; else the office alone.
   std::optional<std::size_t> with_office(OfficeSpan const& office, std::optional<std::size_t> civility = {}) {
     const auto whole_first = civility.value_or(office.first);
@@ -94,6 +103,7 @@ class Scanner {
       if (comma && !search_.is_punctuation(next, {",", "\u060C"})) continue;
       if (comma && (office.head.title_only || office.head.plural)) continue;
       next = skip_civility(next + (comma ? 1 : 0));
+      if (!office.head.title_only && !office.head.plural) next = skip_rank(next);
       auto person = person_at(search_, next, end_, next < end_ && (!comma || search_.token(next).arabic));
       // Behind the comma an unknown given name needs a second word, and a comma or small letter behind it.
       if (!person && comma && next < end_ && next > office.first + 1) {

@@ -142,7 +142,9 @@ class Complement {
     const auto at = office_.end;
     auto const& folded = search_.token(at).folded;
     if (search_.words.civilities.longest_at(search_.body, at, limit_)) return false;
-    if (search_.words.offices.longest_at(search_.body, at, limit_) && !office_.body.empty()) return false;
+    // "the chief of staff, General X": another head, or a rank, is not what the office is of.
+    const auto next_head = search_.words.offices.longest_at(search_.body, at, limit_);
+    if (next_head && (!office_.body.empty() || next_head->value().title_only)) return false;
     // "the president of Tunisia and the minister …": a conjunction with another head begins another office.
     if (const auto other = search_.words.offices.longest_at(search_.body, at, limit_, lexicon::Clitics::conjunctions);
         other && other->clitics > 0)
