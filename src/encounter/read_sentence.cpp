@@ -127,10 +127,11 @@ std::optional<NotTaken> lacks_a_side(Page const& page, Sentence const& sentence,
   return std::nullopt;
 }
 
-// "has visited it three times": how often, not when.
+// "has visited it three times", "never met him": how often, not when.
 bool is_repeated(Sentence const& sentence, Predicate const& predicate) {
   constexpr std::size_t reach = 8;
-  return sentence.has_between(Cue::repeated, predicate.first, predicate.end + reach);
+  const auto from = predicate.first > sentence.first ? predicate.first - 1 : predicate.first;
+  return sentence.has_between(Cue::repeated, from, predicate.end + reach);
 }
 
 // "X (Radio Y) receives", "X, the director of Radio Y": who interviews meets nobody.
