@@ -4,6 +4,8 @@
 #include "cli/stages.hpp"
 
 #include <cmath>
+#include <iterator>
+#include "name/within_offices.hpp"
 #include "time/edtf.hpp"
 
 namespace recoupe::cli {
@@ -153,7 +155,7 @@ Answer names(Json const& line, encounter::Words const& words) {
   Json found = Json::array();
   const auto all = name::find_names(*body, words.names);
   auto mentions = all.mentions;
-  mentions.insert(mentions.end(), all.within_offices.begin(), all.within_offices.end());
+  std::ranges::move(name::find_within_offices(*body, all, words.names), std::back_inserter(mentions));
   std::ranges::stable_sort(mentions, {}, &name::Mention::span);
   for (auto const& mention : mentions) {
     if (mention.kind == name::MentionKind::group) continue;  // the contract's four kinds; groups matter to encounters

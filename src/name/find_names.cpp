@@ -346,49 +346,6 @@ class Scanner {
   std::size_t first_ = 0, end_ = 0;  // of the sentence
 };
 
-// The organisation or place that begins at `at` within an office.
-std::optional<Mention> named_within(Search const& search, std::size_t at, std::size_t end) {
-  if (search.token(at).kind != text::TokenKind::word) return std::nullopt;
-  Mention mention;
-  std::size_t stop = at;
-  std::size_t clitics = 0;
-  const bool shown = search.token(at).arabic || search.token(at).capitalised;
-  const auto organisation = search.words.organisations.longest_at(search.body, at, end, lexicon::Clitics::all);
-  auto place = search.words.places.longest_at(search.body, at, end, lexicon::Clitics::all);
-  if (!place && !search.token(at).arabic) place = search.tables.cities.longest_at(search.body, at, end);
-  const auto run = organisation_by_noun(search, at, end);
-  if (shown && organisation && (!run || run->end <= organisation->end)) {
-    stop = organisation->end, clitics = organisation->clitics;
-    mention.kind = MentionKind::organisation, mention.country = organisation->value().country;
-  } else if (run) {
-    stop = run->end, clitics = run->clitics;
-    mention.kind = MentionKind::organisation;
-  } else if (shown && place) {
-    stop = std::max(place->end, std::min(end, capitalised_word(search, at, end)));
-    clitics = place->clitics;
-    mention.kind = MentionKind::place, mention.country = place->value().country;
-  } else {
-    return std::nullopt;
-  }
-  mention.span = search.body.span_of(run && stop == run->end ? run->first : at, stop);
-  const auto written = text::fold_with_origin(search.body.slice(mention.span));
-  if (clitics > 0) mention.span.begin += written.origin[std::min(clitics, written.folded.size())];
-  mention.whole = mention.span;
-  return mention;
-}
-
-void find_within_offices(Search const& search, PageNames& page) {
-  for (auto const& mention : page.mentions) {
-    if (!mention.office) continue;
-    const auto end = search.body.token_at(mention.office->end - 1) + 1;
-    for (auto at = search.body.token_at(mention.office->begin) + 1; at < end;) {
-      auto found = named_within(search, at, end);
-      at = found ? search.body.token_at(found->span.end - 1) + 1 : at + 1;
-      if (found) page.within_offices.push_back(std::move(*found));
-    }
-  }
-}
-
 }  // namespace
 
 PageNames find_names(text::SegmentedText const& body, Vocabulary const& vocabulary) {
@@ -400,7 +357,6 @@ PageNames find_names(text::SegmentedText const& body, Vocabulary const& vocabula
   Scanner scanner(search, page);
   scanner.run();
   resolve_page(body, scanner.offices, words->second, page);
-  find_within_offices(search, page);
   return page;
 }
 

@@ -78,8 +78,6 @@ struct Place {
 
 struct PageNames {
   std::vector<Mention> mentions;  // by span; mentions of one kind do not overlap
-  // Organisations and places that are a part of an office ("chair of the Senate"), by span, without entity.
-  std::vector<Mention> within_offices;
   std::vector<Person> people;
   std::vector<Organisation> organisations;
   std::vector<Place> places;

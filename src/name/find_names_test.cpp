@@ -1,4 +1,5 @@
 #include "name/find_names.hpp"
+#include "name/within_offices.hpp"
 
 #include <gtest/gtest.h>
 
@@ -83,12 +84,12 @@ TEST(FindNames, PlacesAndBodiesAreNoPeople) {
 }
 
 TEST(FindNames, WhatAnOfficeIsOfIsToldApart) {
-  const auto names = find_names(
-      text::segment(text::Text::from_utf8("La présidente du Sénat a reçu l'ambassadeur du Pérou."), "fr", {}),
-      vocabulary());
-  ASSERT_EQ(names.within_offices.size(), 2U);
-  EXPECT_EQ(names.within_offices[0].kind, MentionKind::organisation);
-  EXPECT_EQ(names.within_offices[1].country, "PE");
+  const auto body =
+      text::segment(text::Text::from_utf8("La présidente du Sénat a reçu l'ambassadeur du Pérou."), "fr", {});
+  const auto within = find_within_offices(body, find_names(body, vocabulary()), vocabulary());
+  ASSERT_EQ(within.size(), 2U);
+  EXPECT_EQ(within[0].kind, MentionKind::organisation);
+  EXPECT_EQ(within[1].country, "PE");
 }
 
 TEST(FindNames, AContinentIsARegion) {
