@@ -10,6 +10,10 @@ namespace {
 constexpr std::size_t longest_office = 26;  // tokens
 constexpr std::string_view arabic_article = "\u0627\u0644";
 
+void add_to_body(OfficeSpan& office, text::Token const& word) {
+  office.body += (office.body.empty() ? "" : " ") + word.folded;
+}
+
 class Complement {
  public:
   Complement(Search const& search, OfficeSpan& office, std::size_t limit)
@@ -24,7 +28,7 @@ class Complement {
  private:
   void take(std::size_t end, bool content = true) {
     for (; office_.end < end; ++office_.end) {
-      if (content) office_.body += (office_.body.empty() ? "" : " ") + search_.token(office_.end).folded;
+      if (content) add_to_body(office_, search_.token(office_.end));
     }
     after_link_ = false;
   }
@@ -261,8 +265,7 @@ std::optional<OfficeSpan> office_at(Search const& search, std::size_t at, std::s
       if (search.is_punctuation(head_at, {".", "'"})) ++head_at;
     } else if (const auto body = organisation_before_head(search, head_at, end)) {
       office.country = body->country;
-      for (; head_at < body->end; ++head_at)
-        office.body += (office.body.empty() ? "" : " ") + search.token(head_at).folded;
+      for (; head_at < body->end; ++head_at) add_to_body(office, search.token(head_at));
     }
   }
   if (head_at >= end) return std::nullopt;

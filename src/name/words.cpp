@@ -138,6 +138,15 @@ std::expected<void, lexicon::Error> for_world(Vocabulary::Tables& tables, lexico
   return {};
 }
 
+// The place of a row whose first column is its concept.
+Place place_called(std::string_view form, lexicon::Row const& row, std::string_view country) {
+  Place place;
+  place.name = form;
+  place.concept_id = row.field(0);
+  place.country = country;
+  return place;
+}
+
 std::expected<void, lexicon::Error> add_world(Vocabulary::Tables& tables, lexicon::Lexicon const& lexicon) {
   auto done = for_world(tables, lexicon.table("world", "demonyms"), 1,
                         [](LanguageWords& words, lexicon::Row const& row, std::string_view form) {
@@ -146,20 +155,14 @@ std::expected<void, lexicon::Error> add_world(Vocabulary::Tables& tables, lexico
   if (!done) return done;
   done = for_world(tables, lexicon.table("world", "countries"), 1,
                    [](LanguageWords& words, lexicon::Row const& row, std::string_view form) {
-                     Place place;
-                     place.name = form;
-                     place.concept_id = row.field(0);
-                     place.country = row.field(0);
+                     auto place = place_called(form, row, row.field(0));
                      place.is_country = true;
                      return words.places.add(form, std::move(place));
                    });
   if (!done) return done;
   done = for_world(tables, lexicon.table("world", "places"), 5,
                    [](LanguageWords& words, lexicon::Row const& row, std::string_view form) {
-                     Place place;
-                     place.name = form;
-                     place.concept_id = row.field(0);
-                     place.country = row.field(1);
+                     auto place = place_called(form, row, row.field(1));
                      place.latitude = number_of(row.field(2));
                      place.longitude = number_of(row.field(3));
                      place.is_venue = row.field(4) == "venue";
@@ -168,10 +171,7 @@ std::expected<void, lexicon::Error> add_world(Vocabulary::Tables& tables, lexico
   if (!done) return done;
   done = for_world(tables, lexicon.table("world", "regions"), 2,
                    [](LanguageWords& words, lexicon::Row const& row, std::string_view form) {
-                     Place place;
-                     place.name = form;
-                     place.concept_id = row.field(0);
-                     place.country = row.field(1);
+                     auto place = place_called(form, row, row.field(1));
                      place.is_region = true;
                      return words.places.add(form, std::move(place));
                    });
