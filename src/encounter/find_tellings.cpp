@@ -20,6 +20,8 @@ constexpr std::size_t most_tellings = 200;
 
 constexpr std::size_t sentences_of_a_lead = 4;
 
+bool is_unplaced(Telling const& telling) { return telling.place.name.empty() && telling.place.venue.empty(); }
+
 class Assembler {
  public:
   explicit Assembler(Page const& page) : page_(page) {}
@@ -87,7 +89,7 @@ class Assembler {
       one.telling.date = before.telling.date;
       one.recalled = one.recalled || before.recalled;
     }
-    if (one.telling.place.name.empty() && one.telling.place.venue.empty()) one.telling.place = before.telling.place;
+    if (is_unplaced(one.telling)) one.telling.place = before.telling.place;
   }
 
   void take(Sentence const& sentence, SentenceTelling telling) {
@@ -216,7 +218,7 @@ class Assembler {
         if (other.telling.status != telling.status || !share_somebody(telling, other.telling)) continue;
         if (is_long_before(telling, other.telling) || is_long_before(other.telling, telling)) continue;
         if (is_undated(telling)) telling.date = other.telling.date;
-        if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = other.telling.place;
+        if (is_unplaced(telling)) telling.place = other.telling.place;
       }
     }
   }
@@ -232,7 +234,7 @@ class Assembler {
         auto& telling = one.telling;
         if (one.recalled || telling.status != Status::held || named_in(page_, lead, telling) == 0) continue;
         if (is_undated(telling)) telling.date = date;
-        if (telling.place.name.empty() && telling.place.venue.empty()) telling.place = place;
+        if (is_unplaced(telling)) telling.place = place;
       }
     }
   }
@@ -243,7 +245,7 @@ class Assembler {
       auto const& telling = one.telling;
       const bool indoors = telling.kind == Kind::audience || telling.kind == Kind::talks;
       return one.sentence < sentences_of_a_lead && indoors && time::is_exact(telling.date.value) &&
-             telling.standing == Standing::main && telling.place.name.empty() && telling.place.venue.empty();
+             telling.standing == Standing::main && is_unplaced(telling);
     };
     if (std::ranges::none_of(told_, open)) return;
     const auto venue = only_venue_of(page_);

@@ -263,13 +263,12 @@ std::expected<SentenceTelling, NotTaken> read(Page const& page, Sentence const& 
 
 // Told in passing of somebody who is on it; where it is no encounter of its own, for want of a second or of an office.
 std::optional<VisitBeside> visit_beside(Page const& page, Sentence const& sentence, Predicate const& predicate,
+                                        text::ByteSpan visitor,
                                         std::expected<SentenceTelling, NotTaken> const& telling) {
-  const bool goes_on = predicate.told == Told::open || predicate.told == Told::held;
-  const auto visitor = goes_on ? visitor_beside(page, sentence, predicate) : std::nullopt;
-  if (!visitor) return std::nullopt;
-  if (telling) return VisitBeside{*visitor, telling->telling.place, telling->telling.date, *telling};
+  if (predicate.told != Told::open && predicate.told != Told::held) return std::nullopt;
+  if (telling) return VisitBeside{visitor, telling->telling.place, telling->telling.date, *telling};
   if (telling.error() != NotTaken::nobody_official && telling.error() != NotTaken::one_party) return std::nullopt;
-  return VisitBeside{*visitor, place_of(page, sentence, predicate), date_of(page, sentence, predicate), std::nullopt};
+  return VisitBeside{visitor, place_of(page, sentence, predicate), date_of(page, sentence, predicate), std::nullopt};
 }
 
 }  // namespace
@@ -289,10 +288,12 @@ std::expected<std::vector<SentenceTelling>, NotTaken> read_sentence(Page const& 
       if (predicate.is_noun() != nouns) continue;
       auto telling = read(page, sentence, predicate, spoken_of);
       if (!telling) why = why.value_or(telling.error());
-      if (auto visit = visit_beside(page, sentence, predicate, telling)) {
+      const auto visitor = visitor_beside(page, sentence, predicate);
+      auto visit = visitor ? visit_beside(page, sentence, predicate, *visitor, telling) : std::nullopt;
+      if (visit) {
         visits.push_back(std::move(*visit));
       } else if (telling) {
-        (visitor_beside(page, sentence, predicate) ? others : told).push_back(std::move(*telling));
+        (visitor ? others : told).push_back(std::move(*telling));
       }
     }
   }
