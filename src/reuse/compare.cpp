@@ -66,6 +66,11 @@ class Coverage {
   std::vector<bool> verbatim_;
 };
 
+void sort_by_left(std::vector<Found>& found) {
+  std::ranges::sort(
+      found, [](Found const& a, Found const& b) { return std::tie(a.left, a.right) < std::tie(b.left, b.right); });
+}
+
 std::vector<Found> passages_of(Words const& left, Words const& right, std::span<const Run> runs, std::size_t vocabulary,
                                Coverage& on_left, Coverage& on_right) {
   std::vector<Found> found;
@@ -78,16 +83,13 @@ std::vector<Found> passages_of(Words const& left, Words const& right, std::span<
     on_left.add(one.left, one.likeness, one.verbatim);
     on_right.add(one.right, one.likeness, one.verbatim);
   }
-  const auto by_left = [](auto const& a, auto const& b) {
-    return std::tie(a.left, a.right) < std::tie(b.left, b.right);
-  };
   const auto add = [&](std::vector<Rewritten> const& more) {
     for (auto const& one : more) {
       found.push_back({one.left, one.right, one.likeness, false});
       on_left.add(one.left, one.likeness, false);
       on_right.add(one.right, one.likeness, false);
     }
-    std::ranges::sort(found, by_left);
+    sort_by_left(found);
   };
   add(rewritten_sentences(left, right, on_left.covered(), vocabulary));
   std::vector<Rewritten> told;
@@ -162,8 +164,7 @@ Reuse mirrored(Reuse made) {
 // The same passages, each seen from the other text.
 std::vector<Found> by_right(std::vector<Found> found) {
   for (auto& one : found) std::swap(one.left, one.right);
-  std::ranges::sort(
-      found, [](Found const& a, Found const& b) { return std::tie(a.left, a.right) < std::tie(b.left, b.right); });
+  sort_by_left(found);
   return found;
 }
 
