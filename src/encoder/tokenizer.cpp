@@ -24,6 +24,7 @@ constexpr std::uint32_t hashed(std::uint32_t hash, std::string_view bytes) {
   for (const char byte : bytes) hash = hashed(hash, byte);
   return hash;
 }
+constexpr std::size_t beginnings_a_piece = 32;  // bits
 // FNV's low bits alone cluster.
 constexpr std::uint32_t slot_of(std::uint32_t hash) { return hash ^ (hash >> 15U); }
 
@@ -54,6 +55,7 @@ struct Step {
 Tokenizer::Tokenizer(Pieces const& pieces, Normalisation const& normalisation)
     : pieces_(pieces), normalisation_(normalisation) {
   table_.assign(std::bit_ceil(pieces.size() * 2), nothing);
+  beginnings_.assign(std::bit_ceil(pieces.size() * beginnings_a_piece), false);
   const auto mask = static_cast<std::uint32_t>(table_.size() - 1);
   float least = 0;
   for (std::uint32_t piece = 0; piece < pieces.size(); ++piece) {
@@ -61,7 +63,12 @@ Tokenizer::Tokenizer(Pieces const& pieces, Normalisation const& normalisation)
     const auto bytes = pieces[piece];
     if (bytes.empty() || piece == pieces.unknown) continue;  // the unknown piece stands for what is not written so
     longest_ = std::max(longest_, bytes.size());
-    auto slot = slot_of(hashed(hash_start, bytes)) & mask;
+    auto hash = hash_start;
+    for (const char byte : bytes) {
+      hash = hashed(hash, byte);
+      beginnings_[slot_of(hash) & (beginnings_.size() - 1)] = true;
+    }
+    auto slot = slot_of(hash) & mask;
     while (table_[slot] != nothing && pieces[table_[slot]] != bytes) slot = (slot + 1) & mask;
     if (table_[slot] == nothing) table_[slot] = piece;
   }
@@ -114,6 +121,7 @@ std::vector<std::uint32_t> Tokenizer::pieces_of(std::string_view utf8, std::size
     auto hash = hash_start;
     for (auto to = from + 1; to <= count && text.begins[to] - text.begins[from] <= longest_; ++to) {
       hash = hashed(hash, bytes.substr(text.begins[to - 1], text.begins[to] - text.begins[to - 1]));
+      if (!beginnings_[slot_of(hash) & (beginnings_.size() - 1)]) break;
       const auto piece = find(hash, bytes.substr(text.begins[from], text.begins[to] - text.begins[from]));
       if (piece != nothing) offer(from, to, piece, pieces_.scores[piece]);
     }

@@ -34,6 +34,7 @@ class Tokenizer {
   std::size_t longest_ = 1;  // bytes of a piece
   float unknown_score_ = 0;
   std::vector<std::uint32_t> table_;  // open addressing; a piece's number, or `nothing`
+  std::vector<bool> beginnings_;  // by hash: whether a piece may begin so; where none does, no longer one is looked for
 };
 
 }  // namespace recoupe::encoder
