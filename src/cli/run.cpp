@@ -166,8 +166,9 @@ ExitCode encode_lines(Arguments const& arguments) {
     std::cerr << encoder::describe(encoder.error()) << '\n';
     return nothing_done;
   }
-  return run_stage(std::cin, std::cout,
-                   [&](Json const& line) { return cli::encode(line, **encoder, arguments.pieces); });
+  if (arguments.pieces)
+    return run_stage(std::cin, std::cout, [&](Json const& line) { return pieces(line, **encoder); });
+  return run_waiting_stage(std::cin, std::cout, [&](Lines const& lines) { return encode(lines, **encoder); });
 }
 
 Command per_line(Answer (*answer)(Json const&, encounter::Words const&)) {

@@ -26,6 +26,65 @@ Json with_id(Json const& line, Json const& answer) {
 
 bool is_blank(std::string const& line) { return line.find_first_not_of(" \t\r") == std::string::npos; }
 
+// Lines that are answered at once, and those between them that are refused.
+class Batch {
+ public:
+  void add(std::string const& raw, std::size_t number) {
+    auto line = parse_line(raw);
+    if (line) {
+      places_.push_back({number, lines_.size(), {}});
+      lines_.push_back(std::move(*line));
+    } else {
+      places_.push_back({number, std::nullopt, line.error()});
+    }
+  }
+
+  std::size_t size() const { return places_.size(); }
+
+  void answer(Answers const& answers, std::ostream& out) {
+    const auto answered = lines_.empty() ? std::vector<Answer>() : answers(lines_);
+    for (auto const& [number, line, error] : places_) {
+      if (line && answered[*line]) {
+        ++accepted_;
+        print(out, with_id(lines_[*line], *answered[*line]));
+      } else {
+        ++refused_;
+        print(out, line ? error_line(lines_[*line].value("id", Json()), number, answered[*line].error())
+                        : error_line(Json(), number, error));
+      }
+    }
+    places_.clear();
+    lines_.clear();
+  }
+
+  ExitCode exit_code() const { return cli::exit_code(accepted_, refused_); }
+
+ private:
+  struct Place {
+    std::size_t number;
+    std::optional<std::size_t> line;  // into `lines_`, or nothing where it is none
+    LineError error;
+  };
+  Lines lines_;
+  std::vector<Place> places_;
+  std::size_t accepted_ = 0;
+  std::size_t refused_ = 0;
+};
+
+ExitCode run_batches(std::istream& in, std::ostream& out, std::function<bool(std::size_t lines)> const& is_full,
+                     Answers const& answers) {
+  Batch batch;
+  std::size_t number = 0;
+  for (std::string raw; std::getline(in, raw);) {
+    ++number;
+    if (is_blank(raw)) continue;
+    batch.add(raw, number);
+    if (is_full(batch.size())) batch.answer(answers, out);
+  }
+  batch.answer(answers, out);
+  return batch.exit_code();
+}
+
 }  // namespace
 
 void print(std::ostream& out, Json const& line) {
@@ -33,52 +92,25 @@ void print(std::ostream& out, Json const& line) {
 }
 
 ExitCode run_stage(std::istream& in, std::ostream& out, std::function<Answer(Json const& line)> const& answer) {
-  std::size_t number = 0;
-  std::size_t accepted = 0;
-  std::size_t refused = 0;
-  for (std::string raw; std::getline(in, raw);) {
-    ++number;
-    if (is_blank(raw)) continue;
-    const auto line = parse_line(raw);
-    auto answered = line ? answer(*line) : Answer(std::unexpected(line.error()));
-    if (answered) {
-      ++accepted;
-      print(out, with_id(*line, *answered));
-    } else {
-      ++refused;
-      print(out, error_line(line ? line->value("id", Json()) : Json(), number, answered.error()));
-    }
-  }
-  return exit_code(accepted, refused);
+  return run_batches(
+      in, out, [](std::size_t) { return true; },
+      [&](Lines const& lines) { return std::vector<Answer>{answer(lines.front())}; });
+}
+
+ExitCode run_waiting_stage(std::istream& in, std::ostream& out, Answers const& answers) {
+  constexpr std::size_t most = 256;
+  return run_batches(in, out, [&](std::size_t lines) { return lines >= most || in.rdbuf()->in_avail() <= 0; }, answers);
 }
 
 ExitCode run_whole_stage(std::istream& in, std::ostream& out,
                          std::function<std::vector<Json>(Lines const&)> const& answers) {
-  struct Place {
-    std::size_t number;
-    std::optional<std::size_t> line;  // into `lines`, or nothing where it was refused
-    LineError error;
-  };
-  Lines lines;
-  std::vector<Place> places;
-  std::size_t number = 0;
-  for (std::string raw; std::getline(in, raw);) {
-    ++number;
-    if (is_blank(raw)) continue;
-    auto line = parse_line(raw);
-    if (line) {
-      places.push_back({number, lines.size(), {}});
-      lines.push_back(std::move(*line));
-    } else {
-      places.push_back({number, std::nullopt, line.error()});
-    }
-  }
-  const auto answered = answers(lines);
-  for (auto const& place : places) {
-    print(out, place.line ? with_id(lines[*place.line], answered[*place.line])
-                          : error_line(Json(), place.number, place.error));
-  }
-  return exit_code(lines.size(), places.size() - lines.size());
+  return run_batches(
+      in, out, [](std::size_t) { return false; },
+      [&](Lines const& lines) {
+        std::vector<Answer> made;
+        for (auto& answer : answers(lines)) made.emplace_back(std::move(answer));
+        return made;
+      });
 }
 
 std::expected<std::string, LineError> required_text(Json const& line, const char* field) {

@@ -28,8 +28,13 @@ using Answer = std::expected<Json, LineError>;  // an object without its id, whi
 
 ExitCode run_stage(std::istream& in, std::ostream& out, std::function<Answer(Json const& line)> const& answer);
 
-// The whole input at once: `answers` gives as many answers as it was given lines.
 using Lines = std::vector<Json>;
+using Answers = std::function<std::vector<Answer>(Lines const&)>;  // as many as lines
+
+// Answers together what is there to be read, but waits for no more of it than the rest of a line.
+ExitCode run_waiting_stage(std::istream& in, std::ostream& out, Answers const& answers);
+
+// The whole input at once: `answers` gives as many answers as it was given lines.
 ExitCode run_whole_stage(std::istream& in, std::ostream& out,
                          std::function<std::vector<Json>(Lines const&)> const& answers);
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <streambuf>
 
 namespace recoupe::cli {
 namespace {
@@ -30,6 +31,49 @@ TEST(RunStage, NothingDoneIsSaidByTheExitCode) {
   EXPECT_EQ(run_stage(in, out, length), nothing_done);
   std::istringstream nothing;
   EXPECT_EQ(run_stage(nothing, out, length), done);
+}
+
+std::vector<Answer> counted(Lines const& lines) {
+  std::vector<Answer> answers;
+  for (auto const& line : lines)
+    answers.push_back(line.contains("text") ? Answer(Json{{"of", lines.size()}})
+                                            : Answer(std::unexpected(LineError{"missing_field", "no text"})));
+  return answers;
+}
+
+TEST(RunWaitingStage, AnswersTogetherWhatIsThere) {
+  std::istringstream in("{\"id\":1,\"text\":\"a\"}\n{\"id\":2}\nbad\n{\"id\":3,\"text\":\"b\"}");
+  std::ostringstream out;
+  EXPECT_EQ(run_waiting_stage(in, out, counted), some_refused);
+  EXPECT_EQ(out.str(),
+            "{\"id\":1,\"of\":3}\n"
+            "{\"id\":2,\"line\":2,\"error\":{\"code\":\"missing_field\",\"message\":\"no text\"}}\n"
+            "{\"id\":null,\"line\":3,\"error\":{\"code\":\"bad_json\",\"message\":\"the line is not JSON\"}}\n"
+            "{\"id\":3,\"of\":3}\n");
+}
+
+// Gives a line at a time, as somebody does who waits for each answer.
+class Asker : public std::streambuf {
+ public:
+  explicit Asker(std::vector<std::string> lines) : lines_(std::move(lines)) {}
+
+ private:
+  int_type underflow() override {
+    if (next_ == lines_.size()) return traits_type::eof();
+    auto& line = lines_[next_++];
+    setg(line.data(), line.data(), line.data() + line.size());
+    return traits_type::to_int_type(line.front());
+  }
+  std::vector<std::string> lines_;
+  std::size_t next_ = 0;
+};
+
+TEST(RunWaitingStage, DoesNotWaitForALineBeforeItAnswersTheLast) {
+  Asker asker({"{\"text\":\"a\"}\n", "{\"text\":\"b\"}\n"});
+  std::istream in(&asker);
+  std::ostringstream out;
+  EXPECT_EQ(run_waiting_stage(in, out, counted), done);
+  EXPECT_EQ(out.str(), "{\"id\":null,\"of\":1}\n{\"id\":null,\"of\":1}\n");
 }
 
 TEST(RunWholeStage, KeepsPlacesOfRefusedLines) {

@@ -31,8 +31,10 @@ Answer match_names(Json const& line, encounter::Words const& words, bool explain
 Answer sources(Json const& line, encounter::Words const& words, bool explain = false);
 // {"id","text","title","anchor","language"} -> "meetings"; with `explain` also why each was told, and "not_taken"
 Answer meetings(Json const& line, encounter::Words const& words, bool explain = false);
-// {"id","text"} -> "vector" of a sentence, or the "pieces" that it is read as
-Answer encode(Json const& line, encoder::Encoder const& encoder, bool pieces = false);
+// {"id","text"} -> "vector" of a sentence
+std::vector<Answer> encode(Lines const& lines, encoder::Encoder const& encoder);
+// {"id","text"} -> the "pieces" that a sentence is read as
+Answer pieces(Json const& line, encoder::Encoder const& encoder);
 // {"id","left","right","left_published","right_published"} -> "relation", "score", "direction", "passages"
 // With `explain` also how alike the passages are, and of each sentence whether it was kept (verbatim, edited,
 // translated), omitted or added
