@@ -10,14 +10,18 @@
 namespace recoupe::encoder {
 namespace {
 
-constexpr float most_weight = 63;  // 2 · 255 · 63 fits in 16 bits
 constexpr std::array<std::size_t, 4> kernel_rows = {256, 128, 64, 16};
 
 using Type = dnnl::memory::data_type;
 using Tag = dnnl::memory::format_tag;
 
-dnnl::memory::desc matrix(std::size_t rows, std::size_t columns, Type type, Tag tag) {
-  return {{static_cast<dnnl_dim_t>(rows), static_cast<dnnl_dim_t>(columns)}, type, tag};
+// Rows as the places of a picture of one column: numbers of one row lie side by side.
+dnnl::memory::desc rows_of(std::size_t rows, std::size_t columns, Type type) {
+  return {{1, static_cast<dnnl_dim_t>(columns), static_cast<dnnl_dim_t>(rows), 1}, type, Tag::nhwc};
+}
+
+dnnl::memory::desc weights_of(std::size_t outputs, std::size_t inputs, Type type, Tag tag) {
+  return {{static_cast<dnnl_dim_t>(outputs), static_cast<dnnl_dim_t>(inputs), 1, 1}, type, tag};
 }
 
 struct QuantisedWeights {
@@ -26,22 +30,10 @@ struct QuantisedWeights {
 };
 
 QuantisedWeights quantised(std::span<const float> weights, std::size_t inputs) {
-  QuantisedWeights made;
-  made.values.reserve(weights.size());
-  for (std::size_t begin = 0; begin < weights.size(); begin += inputs) {
-    const auto row = weights.subspan(begin, inputs);
-    float most = 0;
-    for (auto weight : row) most = std::max(most, std::abs(weight));
-    const float scale = most > 0 ? most / most_weight : 1.0F;
-    int sum = 0;
-    for (auto weight : row) {
-      const auto value = static_cast<int>(std::lround(weight / scale));
-      made.values.push_back(static_cast<std::int8_t>(value));
-      sum += value;
-    }
-    made.scale.push_back(scale);
-    made.sum.push_back(static_cast<float>(sum));
-  }
+  const auto outputs = weights.size() / inputs;
+  QuantisedWeights made{std::vector<std::int8_t>(weights.size()), std::vector<float>(outputs),
+                        std::vector<float>(outputs)};
+  quantise_weights(weights.data(), outputs, inputs, made.values.data(), made.scale.data(), made.sum.data());
   return made;
 }
 
@@ -54,55 +46,59 @@ MatrixProduct MatrixProduct::make(dnnl::engine const& engine, std::span<const fl
   made.precision_ = precision;
   made.inputs_ = inputs;
   made.bias_ = std::move(bias);
-  for (auto rows : kernel_rows) made.add_kernel(rows);
-
-  // Weights come as outputs × inputs; the product wants inputs × outputs, in the order that its kernels like best.
-  dnnl::stream stream(engine);
-  made.weights_ = dnnl::memory(made.kernels_.front().description.weights_desc(), engine);
-  const auto reorder = [&](void* values, Type type) {
-    dnnl::memory plain(matrix(inputs, made.bias_.size(), type, Tag::ba), engine, values);
-    dnnl::reorder(plain, made.weights_).execute(stream, plain, made.weights_);
-    stream.wait();
-  };
   if (precision == Precision::floating) {
     std::vector<float> values(weights.begin(), weights.end());
-    reorder(values.data(), Type::f32);
+    made.add_kernels(values.data(), Type::f32);
   } else {
     auto values = quantised(weights, inputs);
-    reorder(values.values.data(), Type::s8);
+    made.add_kernels(values.values.data(), Type::s8);
     made.scale_ = std::move(values.scale);
     made.sum_ = std::move(values.sum);
   }
   return made;
 }
 
-void MatrixProduct::add_kernel(std::size_t rows) {
+void MatrixProduct::add_kernels(void* weights, Type type) {
   const bool floating = precision_ == Precision::floating;
-  const auto in = matrix(rows, inputs_, floating ? Type::f32 : Type::u8, Tag::ab);
-  const auto out = matrix(rows, bias_.size(), floating ? Type::f32 : Type::s32, Tag::ab);
-  const auto weights = kernels_.empty() ? matrix(inputs_, bias_.size(), floating ? Type::f32 : Type::s8, Tag::any)
-                                        : kernels_.front().description.weights_desc();
+  dnnl::stream stream(engine_);
+  dnnl::memory plain(weights_of(bias_.size(), inputs_, type, Tag::oihw), engine_, weights);
   dnnl::primitive_attr attributes;
   attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
-  Kernel kernel{rows, {dnnl::matmul::desc(in, weights, out), attributes, engine_}, {}};
-  kernel.primitive = dnnl::matmul(kernel.description);
-  kernels_.push_back(std::move(kernel));
+  for (auto rows : kernel_rows) {
+    const dnnl::convolution_forward::desc wanted(
+        dnnl::prop_kind::forward_inference, dnnl::algorithm::convolution_direct,
+        rows_of(rows, inputs_, floating ? Type::f32 : Type::u8), weights_of(bias_.size(), inputs_, type, Tag::any),
+        rows_of(rows, bias_.size(), floating ? Type::f32 : Type::s32), {1, 1}, {0, 0}, {0, 0});
+    Kernel kernel{rows, {wanted, attributes, engine_}, {}, {}};
+    kernel.primitive = dnnl::convolution_forward(kernel.description);
+    const auto order = kernel.description.weights_desc();
+    const auto same =
+        std::ranges::find_if(kernels_, [&](Kernel const& one) { return one.weights.get_desc() == order; });
+    if (same != kernels_.end()) {
+      kernel.weights = same->weights;
+    } else {
+      kernel.weights = dnnl::memory(order, engine_);
+      dnnl::reorder(plain, kernel.weights).execute(stream, plain, kernel.weights);
+      stream.wait();
+    }
+    kernels_.push_back(std::move(kernel));
+  }
 }
 
 void MatrixProduct::apply_kernel(std::size_t kernel, void* in, void* out, Workspace& workspace) const {
-  auto const& [rows, description, primitive] = kernels_[kernel];
+  auto const& [rows, description, primitive, weights] = kernels_[kernel];
   const auto scratchpad = description.scratchpad_desc();
   workspace.scratchpad.resize(std::max(workspace.scratchpad.size(), scratchpad.get_size() + 64));
   auto* start = workspace.scratchpad.data();
   start += (64 - reinterpret_cast<std::uintptr_t>(start) % 64) % 64;
   primitive.execute(workspace.stream, {{DNNL_ARG_SRC, dnnl::memory(description.src_desc(), engine_, in)},
-                                       {DNNL_ARG_WEIGHTS, weights_},
+                                       {DNNL_ARG_WEIGHTS, weights},
                                        {DNNL_ARG_DST, dnnl::memory(description.dst_desc(), engine_, out)},
                                        {DNNL_ARG_SCRATCHPAD, dnnl::memory(scratchpad, engine_, start)}});
   workspace.stream.wait();
 }
 
-void MatrixProduct::apply(const float* in, std::size_t rows, float* out, Workspace& workspace) const {
+void MatrixProduct::apply(const float* in, std::size_t rows, float* out, Workspace& workspace, Then then) const {
   const auto outputs = bias_.size();
   const bool floating = precision_ == Precision::floating;
   while (rows > 0) {
@@ -117,6 +113,7 @@ void MatrixProduct::apply(const float* in, std::size_t rows, float* out, Workspa
       apply_kernel(kernel, padded.data(), padded.data() + height * inputs_, workspace);
       std::copy_n(padded.data() + height * inputs_, taken * outputs, out);
       add_bias(out, taken, bias_);
+      if (then == Then::gelu) gelu(out, taken * outputs);
     } else {
       workspace.quantised.resize(std::max(workspace.quantised.size(), height * inputs_));
       workspace.dot.resize(std::max(workspace.dot.size(), height * outputs));
@@ -124,7 +121,8 @@ void MatrixProduct::apply(const float* in, std::size_t rows, float* out, Workspa
       workspace.low.resize(std::max(workspace.low.size(), height));
       quantise(in, taken, inputs_, workspace.quantised.data(), workspace.step.data(), workspace.low.data());
       apply_kernel(kernel, workspace.quantised.data(), workspace.dot.data(), workspace);
-      restore(workspace.dot.data(), taken, workspace.step.data(), workspace.low.data(), {scale_, sum_}, bias_, out);
+      (then == Then::gelu ? restore_to_gelu : restore)(workspace.dot.data(), taken, workspace.step.data(),
+                                                       workspace.low.data(), {scale_, sum_}, bias_, out);
     }
     in += taken * inputs_;
     out += taken * outputs;

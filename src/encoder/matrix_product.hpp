@@ -28,16 +28,18 @@ struct Workspace {
   std::vector<std::uint8_t> scratchpad;
 };
 
+enum class Then { nothing, gelu };  // what becomes of a product's numbers
+
 class MatrixProduct {
  public:
   // `weights` holds bias.size() rows of `inputs` numbers.
   static MatrixProduct make(dnnl::engine const& engine, std::span<const float> weights, std::size_t inputs,
                             std::vector<float> bias, Precision precision);
 
-  void apply(const float* in, std::size_t rows, float* out, Workspace& workspace) const;
+  void apply(const float* in, std::size_t rows, float* out, Workspace& workspace, Then then = Then::nothing) const;
 
  private:
-  void add_kernel(std::size_t rows);
+  void add_kernels(void* weights, dnnl::memory::data_type type);
   void apply_kernel(std::size_t kernel, void* in, void* out, Workspace& workspace) const;
 
   dnnl::engine engine_;
@@ -45,11 +47,11 @@ class MatrixProduct {
   std::size_t inputs_ = 0;
   std::vector<float> bias_;
   std::vector<float> scale_, sum_;  // of the quantised weights of each output
-  dnnl::memory weights_;
   struct Kernel {
     std::size_t rows = 0;
-    dnnl::matmul::primitive_desc description;
-    dnnl::matmul primitive;
+    dnnl::convolution_forward::primitive_desc description;
+    dnnl::convolution_forward primitive;
+    dnnl::memory weights;  // in the order that it likes best; kernels that like the same share them
   };
   std::vector<Kernel> kernels_;  // most rows first
 };

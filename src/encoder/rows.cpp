@@ -19,6 +19,8 @@
 namespace recoupe::encoder {
 namespace {
 
+constexpr float most_weight = 63;  // 2 · 255 · 63 fits in 16 bits
+
 using Lanes = std::array<float, lanes>;
 // Several numbers as one value: as many as one register of AVX2 holds.
 typedef float Wide __attribute__((vector_size(8 * sizeof(float))));
@@ -97,6 +99,21 @@ RECOUPE_INLINE void to_shares(float* values, std::size_t tokens, std::size_t pad
   for (std::size_t s = 0; s < padded; ++s) values[s] *= inverse;
 }
 
+template <class Then>
+RECOUPE_INLINE void restore_each(const std::int32_t* dot, std::size_t rows, const float* step, const float* low,
+                                 QuantisedColumns const& columns, std::span<const float> bias, float* out, Then then) {
+  const auto count = bias.size();
+  const float* scale = columns.scale.data();
+  const float* sum = columns.sum.data();
+  const float* shift = bias.data();
+  for (std::size_t r = 0; r < rows; ++r, dot += count, out += count) {
+    const float by = step[r];
+    const float base = low[r];
+    for (std::size_t o = 0; o < count; ++o)
+      out[o] = then(scale[o] * (by * static_cast<float>(dot[o]) + base * sum[o]) + shift[o]);
+  }
+}
+
 }  // namespace
 
 RECOUPE_EVERY_WIDTH
@@ -116,18 +133,37 @@ void quantise(const float* values, std::size_t rows, std::size_t columns, std::u
 }
 
 RECOUPE_EVERY_WIDTH
+void quantise_weights(const float* weights, std::size_t outputs, std::size_t inputs, std::int8_t* out, float* scale,
+                      float* sum) {
+  for (std::size_t o = 0; o < outputs; ++o, weights += inputs, out += inputs) {
+    const auto [least, most] = least_and_most(weights, inputs);
+    const float widest = std::max(-least, most);
+    const float step = widest > 0 ? widest / most_weight : 1.0F;
+    std::int32_t all = 0;
+    for (std::size_t i = 0; i < inputs; ++i) {
+      // To the nearest, halves away from zero; a call for each would not be vectorised.
+      const float steps = std::abs(weights[i] / step);
+      const auto whole = static_cast<std::int32_t>(steps);
+      const std::int32_t size = whole + (steps - static_cast<float>(whole) >= 0.5F ? 1 : 0);
+      const std::int32_t value = weights[i] < 0 ? -size : size;
+      out[i] = static_cast<std::int8_t>(value);
+      all += value;
+    }
+    scale[o] = step;
+    sum[o] = static_cast<float>(all);
+  }
+}
+
+RECOUPE_EVERY_WIDTH
 void restore(const std::int32_t* dot, std::size_t rows, const float* step, const float* low,
              QuantisedColumns const& columns, std::span<const float> bias, float* out) {
-  const auto count = bias.size();
-  const float* scale = columns.scale.data();
-  const float* sum = columns.sum.data();
-  const float* shift = bias.data();
-  for (std::size_t r = 0; r < rows; ++r, dot += count, out += count) {
-    const float by = step[r];
-    const float base = low[r];
-    for (std::size_t o = 0; o < count; ++o)
-      out[o] = scale[o] * (by * static_cast<float>(dot[o]) + base * sum[o]) + shift[o];
-  }
+  restore_each(dot, rows, step, low, columns, bias, out, [](float value) { return value; });
+}
+
+RECOUPE_EVERY_WIDTH
+void restore_to_gelu(const std::int32_t* dot, std::size_t rows, const float* step, const float* low,
+                     QuantisedColumns const& columns, std::span<const float> bias, float* out) {
+  restore_each(dot, rows, step, low, columns, bias, out, [](float value) { return gelu_of(value); });
 }
 
 RECOUPE_EVERY_WIDTH
@@ -201,15 +237,23 @@ RECOUPE_INLINE void sum_products(const float* columns, std::size_t stride, std::
 // Queries are taken `together` at a time; the last ones may be done twice.
 RECOUPE_EVERY_WIDTH
 void attend(Head const& head, std::size_t tokens, float* scratch) {
-  static_assert(together == 4);
+  static_assert(together == 4 && lanes % (2 * wide) == 0);
   constexpr auto step = 2 * wide;
   const auto padded = (tokens + lanes - 1) / lanes * lanes;
   const auto width = head.width;
-  float* keys = scratch;                     // transposed: width rows of `padded`
-  float* shares = scratch + padded * width;  // how much each token is looked at; a row for each query
-  for (std::size_t e = 0; e < width; ++e) {
-    for (std::size_t s = 0; s < tokens; ++s) keys[e * padded + s] = head.key[s * head.stride + e];
-    for (std::size_t s = tokens; s < padded; ++s) keys[e * padded + s] = 0;
+  float* keys = scratch;                    // of `step` tokens at a time, transposed: width rows of `step`
+  float* values = keys + padded * width;    // side by side: rows far apart push one another out of the nearest cache
+  float* shares = values + padded * width;  // how much each token is looked at; a row for each query
+  for (std::size_t s = 0; s < tokens; ++s) {
+    const float* key = head.key + s * head.stride;
+    const float* value = head.value + s * head.stride;
+    float* first = keys + s / step * step * width + s % step;
+    for (std::size_t e = 0; e < width; ++e) first[e * step] = key[e];
+    for (std::size_t e = 0; e < width; e += wide) std::memcpy(values + s * width + e, value + e, sizeof(Wide));
+  }
+  for (std::size_t s = tokens; s < padded; ++s) {
+    float* first = keys + s / step * step * width + s % step;
+    for (std::size_t e = 0; e < width; ++e) first[e * step] = 0;
   }
   const float scale = 1.0F / std::sqrt(static_cast<float>(width));
   for (std::size_t first = 0; first < tokens; first += together) {
@@ -222,7 +266,8 @@ void attend(Head const& head, std::size_t tokens, float* scratch) {
     }
     Wide left[together], right[together];
     for (std::size_t s = 0; s < padded; s += step) {
-      sum_products(keys + s, padded, width, [&](std::size_t q, std::size_t e) { return query[q][e]; }, left, right);
+      sum_products(
+          keys + s * width, step, width, [&](std::size_t q, std::size_t e) { return query[q][e]; }, left, right);
       for (std::size_t q = 0; q < together; ++q) {
         left[q] *= scale;
         right[q] *= scale;
@@ -233,7 +278,7 @@ void attend(Head const& head, std::size_t tokens, float* scratch) {
     for (std::size_t q = 0; q < together; ++q) to_shares(shares + q * padded, tokens, padded);
     for (std::size_t e = 0; e < width; e += step) {
       const auto share = [&](std::size_t q, std::size_t s) { return shares[q * padded + s]; };
-      sum_products(head.value + e, head.stride, tokens, share, left, right);
+      sum_products(values + e, width, tokens, share, left, right);
       for (std::size_t q = 0; q < together; ++q) {
         std::memcpy(out[q] + e, &left[q], sizeof(Wide));
         std::memcpy(out[q] + e + wide, &right[q], sizeof(Wide));

@@ -20,10 +20,17 @@ struct QuantisedColumns {
   std::span<const float> scale;
   std::span<const float> sum;
 };
+// `weights` holds a row of `inputs` for each output.
+void quantise_weights(const float* weights, std::size_t outputs, std::size_t inputs, std::int8_t* out, float* scale,
+                      float* sum);
+
 // Undoes quantisation on both sides of a product: out(r, o) = scale[o] · (step[r] · dot(r, o) + low[r] · sum[o]) +
 // bias[o].
 void restore(const std::int32_t* dot, std::size_t rows, const float* step, const float* low,
              QuantisedColumns const& columns, std::span<const float> bias, float* out);
+// The same, and then gelu.
+void restore_to_gelu(const std::int32_t* dot, std::size_t rows, const float* step, const float* low,
+                     QuantisedColumns const& columns, std::span<const float> bias, float* out);
 
 void add_bias(float* values, std::size_t rows, std::span<const float> bias);
 
@@ -48,7 +55,7 @@ struct Head {
 inline constexpr std::size_t together = 4;  // queries
 constexpr std::size_t attention_scratch(std::size_t tokens, std::size_t width) {
   const auto padded = (tokens + lanes - 1) / lanes * lanes;
-  return padded * (width + together);
+  return padded * (2 * width + together);
 }
 void attend(Head const& head, std::size_t tokens, float* scratch);
 

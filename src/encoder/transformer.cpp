@@ -8,7 +8,7 @@
 namespace recoupe::encoder {
 namespace {
 
-constexpr std::size_t batch_rows = 1024;        // pieces at a time
+constexpr std::size_t batch_rows = 256;         // pieces at a time: what is known of them stays in a near cache
 constexpr std::size_t feed_forward_rows = 128;  // the widest of what they become stays in the cache
 
 void append(std::vector<float>& all, std::vector<float> const& more) {
@@ -148,8 +148,7 @@ void Transformer::encode_batch(std::span<const std::vector<std::uint32_t>> texts
     normalise(change.data(), layer.after_attention);
     for (std::size_t first = 0; first < count; first += feed_forward_rows) {
       const auto some = std::min(feed_forward_rows, count - first);
-      layer.widens.apply(rows.data() + first * hidden, some, wide.data(), workspace);
-      gelu(wide.data(), some * shape_.feed_forward);
+      layer.widens.apply(rows.data() + first * hidden, some, wide.data(), workspace, Then::gelu);
       layer.narrows.apply(wide.data(), some, change.data() + first * hidden, workspace);
     }
     normalise(change.data(), layer.after_feed_forward);
