@@ -15,7 +15,7 @@ namespace {
 // Mean likeness of two clusters that are one story, as alike.hpp scales it: of large ones less is asked, for what does
 // not belong together there shows in itself.
 constexpr double one_story = 0.68;
-constexpr double one_affair = 0.52;
+constexpr double one_affair = 0.45;
 
 // What an item holds, for an order that the input's order does not touch.
 auto content_of(Item const& item) {
