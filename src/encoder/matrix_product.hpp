@@ -5,7 +5,8 @@
 //
 // In eight bits each row of activations has a scale of its own and so has each output; weights keep to seven bits,
 // because processors without dot products of bytes add pairs of them in 16 bits. Sums of whole numbers are exact, so a
-// row's result does not depend on the rows beside it.
+// row's result does not depend on the rows beside it. Where oneDNN's matrix product would pack the weights anew at each
+// call, as on processors without AVX-512, its 1 × 1 convolution does the same and keeps them packed.
 #pragma once
 
 #include <cstddef>
@@ -28,6 +29,14 @@ struct Workspace {
   std::vector<std::uint8_t> scratchpad;
 };
 
+// Code for so many rows, made for the processor at hand.
+struct Kernel {
+  std::size_t rows = 0;
+  dnnl::primitive primitive;
+  dnnl::memory::desc in, out, scratchpad, weights_order;
+  dnnl::memory weights;  // in the order that it likes best; kernels that like the same share them
+};
+
 enum class Then { nothing, gelu };  // what becomes of a product's numbers
 
 class MatrixProduct {
@@ -39,21 +48,15 @@ class MatrixProduct {
   void apply(const float* in, std::size_t rows, float* out, Workspace& workspace, Then then = Then::nothing) const;
 
  private:
-  void add_kernels(void* weights, dnnl::memory::data_type type);
-  void apply_kernel(std::size_t kernel, void* in, void* out, Workspace& workspace) const;
+  void add_kernels(void* weights);
+  void apply_kernel(Kernel const& kernel, void* in, void* out, Workspace& workspace) const;
 
   dnnl::engine engine_;
   Precision precision_ = Precision::eight_bits;
   std::size_t inputs_ = 0;
   std::vector<float> bias_;
   std::vector<float> scale_, sum_;  // of the quantised weights of each output
-  struct Kernel {
-    std::size_t rows = 0;
-    dnnl::convolution_forward::primitive_desc description;
-    dnnl::convolution_forward primitive;
-    dnnl::memory weights;  // in the order that it likes best; kernels that like the same share them
-  };
-  std::vector<Kernel> kernels_;  // most rows first
+  std::vector<Kernel> kernels_;     // most rows first
 };
 
 }  // namespace recoupe::encoder
