@@ -89,10 +89,12 @@ class Scanner {
   // "his counterpart, General Jane Doe": the rank between an office and the name of who holds it.
   std::size_t skip_rank(std::size_t at) const {
     if (at >= end_) return at;
-    const auto article = search_.words.not_names.contains(search_.token(at).folded) ? at + 1 : at;
-    if (article >= end_) return at;
-    const auto rank = search_.words.offices.longest_at(search_.body, article, end_);
-    return rank && rank->value().title_only && rank->end < end_ ? rank->end : at;
+    const auto rank_at = [&](std::size_t first) {
+      const auto rank = first < end_ ? search_.words.offices.longest_at(search_.body, first, end_) : std::nullopt;
+      return rank && rank->value().title_only && rank->end < end_ ? rank->end : at;
+    };
+    const auto end = rank_at(at);
+    return end == at && search_.words.not_names.contains(search_.token(at).folded) ? rank_at(at + 1) : end;
   }
 
   // Title and name side by side, or with a comma between them; else the office alone.
@@ -122,6 +124,7 @@ class Scanner {
     mention.kind = office.head.plural ? MentionKind::group : MentionKind::office;
     mention.office = search_.body.span_of(office.first, office.end);
     mention.country = office.country;
+    mention.of_several = office.head.plural;
     push(mention, office.first, office.end, whole_first, office.end, office);
     if (whole_first == office.first) cut_clitics(office.clitics);
     return office.end;
@@ -149,6 +152,7 @@ class Scanner {
     if (office) {
       mention.office = search_.body.span_of(office->first, office->end);
       mention.country = office->country;
+      mention.of_several = office->head.plural;
     }
     push(mention, person.first, person.end, whole_first, whole_end, office);
     if (whole_first == person.first) {

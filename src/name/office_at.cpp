@@ -39,7 +39,8 @@ class Complement {
       return take(demonym->end), true;
     }
     if (const auto place = search_.words.places.longest_at(search_.body, at, limit_, lexicon::Clitics::all)) {
-      if (!linked(at) || begins_a_name(at) || stands_before_a_name(at)) return false;
+      if (begins_a_name(at) || stands_before_a_name(at)) return false;
+      if (!place->value().is_country && is_of_the_name_behind(at, place->end)) return false;
       if (office_.country.empty()) office_.country = place->value().country;
       return take(place->end), true;
     }
@@ -48,7 +49,8 @@ class Complement {
 
   bool take_organisation(std::size_t at) {
     const auto found = search_.words.organisations.longest_at(search_.body, at, limit_, lexicon::Clitics::all);
-    if (!found) return false;
+    if (!found || is_of_the_name_behind(at, found->end)) return false;
+    if (is_a_field(search_, at, found->end)) return false;
     if (office_.country.empty()) office_.country = found->value().country;
     return take(found->end), true;
   }
@@ -65,7 +67,11 @@ class Complement {
            is_name_word(search_, at + 1, limit_);
   }
 
-  bool linked(std::size_t at) const { return after_link_ || search_.token(at).arabic || at == office_.end; }
+  // "Minister Petra Novak": what an office is of does not stand between it and a name without a word that links it.
+  bool is_of_the_name_behind(std::size_t at, std::size_t end) const {
+    auto const& word = search_.token(at);
+    return !after_link_ && !word.arabic && !word.all_capitals && end < limit_ && is_name_word(search_, end, limit_);
+  }
 
   // (DGST): an abbreviation in brackets behind the body that it shortens.
   bool take_abbreviation() {
@@ -224,6 +230,7 @@ struct BodyBefore {
 // "MI6 chief", "National Intelligence Service director": the body before its head, as English puts it.
 std::optional<BodyBefore> organisation_before_head(Search const& search, std::size_t at, std::size_t end) {
   if (!search.token(at).capitalised) return std::nullopt;
+  if (search.words.offices.longest_at(search.body, at, end)) return std::nullopt;  // "State Minister": the head itself
   BodyBefore body;
   if (const auto known = search.words.organisations.longest_at(search.body, at, end)) {
     body = {known->end, known->value().country};
@@ -235,6 +242,12 @@ std::optional<BodyBefore> organisation_before_head(Search const& search, std::si
 }
 
 }  // namespace
+
+bool is_a_field(Search const& search, std::size_t at, std::size_t end) {
+  if (search.token(at).arabic) return false;
+  const auto field = search.words.nouns.longest_at(search.body, at, search.body.tokens.size());
+  return field && field->end >= end;
+}
 
 bool Search::is_punctuation(std::size_t at, std::initializer_list<std::string_view> signs) const {
   return at < body.tokens.size() && std::ranges::find(signs, body.tokens[at].folded) != signs.end();

@@ -38,6 +38,9 @@ struct Search {
 // The office that begins at token `at`, with its complement ("minister of foreign affairs of Spain").
 std::optional<OfficeSpan> office_at(Search const& search, std::size_t at, std::size_t end);
 
+// "Foreign Affairs": what an office is for, though an organisation is called so too, whose name ends before `end`.
+bool is_a_field(Search const& search, std::size_t at, std::size_t end);
+
 // A name in a script without capitals that its letters and the word before it show to be a foreign person's.
 std::optional<PersonSpan> foreign_person(Search const& search, std::size_t at, std::size_t first_of_sentence,
                                          std::size_t end);

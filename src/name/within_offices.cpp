@@ -16,7 +16,8 @@ std::optional<Mention> named_within(Search const& search, std::size_t at, std::s
   std::size_t stop = at;
   std::size_t clitics = 0;
   const bool shown = search.token(at).arabic || search.token(at).capitalised;
-  const auto organisation = search.words.organisations.longest_at(search.body, at, end, lexicon::Clitics::all);
+  auto organisation = search.words.organisations.longest_at(search.body, at, end, lexicon::Clitics::all);
+  if (organisation && is_a_field(search, at, organisation->end)) organisation.reset();
   auto place = search.words.places.longest_at(search.body, at, end, lexicon::Clitics::all);
   if (!place && !search.token(at).arabic) place = search.tables.cities.longest_at(search.body, at, end);
   const auto run = organisation_by_noun(search, at, end);
