@@ -116,9 +116,10 @@ void add_actor(Page const& page, Actor const& actor, ParticipantRole role, std::
     leave_out(page, *mention.office, participant);
   if (participant.office.empty() && actor.title != name::no_entity) {
     auto const& title = page.names.mentions[actor.title];
-    participant.office = page.body.slice(title.span);
-    participant.office_evidence = title.span;
-    participant.country = title.country;
+    const auto span = title.office.value_or(title.span);
+    participant.office = page.body.slice(span);
+    participant.office_evidence = span;
+    if (title.kind == name::MentionKind::office) participant.country = title.country;
   }
   add_participant(std::move(participant), participants);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "encounter/titles.hpp"
+
 namespace recoupe::encounter {
 namespace {
 
@@ -221,7 +223,8 @@ bool begins_with_its_office(Page const& page, Actor const& actor) {
   return mention.kind == MentionKind::office || (mention.office && mention.office->begin <= begin + 2);
 }
 
-// A conjunction or preposition written on the first word of an actor: "للوزير", "والوزير".
+}  // namespace
+
 Governor clitic_of(Page const& page, Sentence const& sentence, Actor const& actor) {
   constexpr std::string_view wa{"\u0648"};
   constexpr std::string_view bi{"\u0628"};  // of people: "met with"
@@ -241,6 +244,8 @@ Governor clitic_of(Page const& page, Sentence const& sentence, Actor const& acto
   }
   return Governor::none;
 }
+
+namespace {
 
 // The first token of the place that ends before `end`.
 std::size_t before_place(Sentence const& sentence, std::size_t end) {
@@ -286,116 +291,6 @@ Governor leading_to(Page const& page, Sentence const& sentence, Actor const& act
     if (page.words.verb_first || ++plain > 2 || mark.is(Cue::adverb)) return Governor::none;
   }
   return Governor::none;
-}
-
-bool is_lone_office(Page const& page, Actor const& actor) {
-  return actor.mention != name::no_entity && !actor.group &&
-         page.names.mentions[actor.mention].kind == MentionKind::office &&
-         page.names.mentions[actor.mention].entity == name::no_entity;
-}
-
-// A title before the name that is of others: "met the heads of parties X".
-bool has_title(Page const& page, Actor const& actor) {
-  auto const& office = page.names.mentions[actor.mention].office;
-  return office && office->end > page.body.tokens[actor.first].span.begin;
-}
-
-bool is_untitled_person(Page const& page, Actor const& actor) {
-  if (actor.mention == name::no_entity) return false;
-  auto const& mention = page.names.mentions[actor.mention];
-  return mention.kind == MentionKind::person && !has_title(page, actor) && mention.entity != name::no_entity;
-}
-
-// A person whose office is told elsewhere may have it told again in other words: "the head of the legislature, X".
-bool may_hold(Page const& page, Actor const& person, Actor const& office) {
-  auto const& mention = page.names.mentions[person.mention];
-  const auto head = page.body.tokens[page.body.token_at(page.names.mentions[office.mention].span.begin)].folded;
-  bool other = false;
-  for (auto const& held : page.names.people[mention.entity].offices) {
-    if (mention.office && held.evidence == *mention.office) continue;
-    if (page.body.tokens[page.body.token_at(held.evidence.begin)].folded == head) return true;
-    other = true;
-  }
-  return !other;
-}
-
-// A word before a surname that nothing else knows.
-bool is_given_name(text::Token const& token, Mark const& mark) {
-  return token.kind == text::TokenKind::word && mark.cues.none() && !mark.time && !mark.place && !mark.frame &&
-         (token.arabic || token.capitalised);
-}
-
-// "the president, X", "X, the president": an office and a name side by side are one, where a comma or nothing parts
-// them; before a name the office may end in words that nothing knows.
-bool is_apposed(Page const& page, Sentence const& sentence, Actor const& left, Actor const& right) {
-  constexpr std::size_t most_unknown = 4;
-  if (page.words.verb_first && clitic_of(page, sentence, right) == Governor::coordination) return false;
-  const bool office_first = is_lone_office(page, left) && is_untitled_person(page, right);
-  const bool name_first = is_untitled_person(page, left) && is_lone_office(page, right);
-  if (!office_first && !name_first) return false;
-  if (!may_hold(page, office_first ? right : left, office_first ? left : right)) return false;
-  bool comma = false;
-  std::size_t unknown = 0;
-  for (auto at = left.end; at < right.first; ++at) {
-    auto const& token = page.body.tokens[at];
-    auto const& mark = sentence.mark(at);
-    if (is_comma(token)) {
-      if (comma) return false;
-      comma = true;
-    } else if (!comma && (token.folded == "(" || token.folded == ")")) {
-      continue;
-    } else if (comma && office_first && at + 1 == right.first && is_given_name(token, mark)) {
-      continue;
-    } else if (token.kind != text::TokenKind::word || comma || mark.time || mark.place || mark.is(Cue::coordination) ||
-               mark.is(Cue::boundary) || mark.is(Cue::relative) || mark.is(Cue::with) || mark.is(Cue::by) ||
-               ++unknown > most_unknown) {
-      if (!mark.is(Cue::article)) return false;
-    }
-  }
-  return unknown == 0 || (office_first && comma);
-}
-
-void join_offices(Page const& page, Sentence& sentence) {
-  auto& actors = sentence.actors;
-  for (std::size_t i = 0; i + 1 < actors.size();) {
-    if (!is_apposed(page, sentence, actors[i], actors[i + 1])) {
-      ++i;
-      continue;
-    }
-    auto& left = actors[i];
-    auto const& right = actors[i + 1];
-    const bool office_first = is_lone_office(page, left);
-    left.title = office_first ? left.mention : right.mention;
-    if (office_first) left.mention = right.mention, left.span = right.span;
-    left.end = right.end;
-    for (auto at = left.first; at < left.end; ++at) sentence.marks[at - sentence.first].actor = true;
-    actors.erase(actors.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-  }
-}
-
-// "held X, the head of the council, talks with": words between a verb and an office behind a comma are who holds it.
-void name_offices(Page const& page, Sentence& sentence) {
-  constexpr std::size_t most_words = 4;
-  if (!page.words.verb_first) return;
-  for (auto& actor : sentence.actors) {
-    const bool office = actor.mention != name::no_entity && !actor.group &&
-                        page.names.mentions[actor.mention].kind == MentionKind::office;
-    if (!office || actor.first <= sentence.first + 2) continue;
-    if (page.body.tokens[actor.first - 1].folded != "\u060C") continue;
-    const auto end = actor.first - 1;
-    auto first = end;
-    while (first > sentence.first && end - first <= most_words &&
-           is_given_name(page.body.tokens[first - 1], sentence.mark(first - 1)) &&
-           !page.words.auxiliaries.longest_at(page.body, first - 1, end, lexicon::Clitics::conjunctions))
-      --first;
-    const bool behind_verb = first > sentence.first && (sentence.mark(first - 1).frame ||
-                                                        page.words.auxiliaries.longest_at(
-                                                            page.body, first - 1, end, lexicon::Clitics::conjunctions));
-    if (!behind_verb || end - first < 2 || end - first > most_words) continue;
-    actor.name = page.body.span_of(first, end);
-    for (auto at = first; at < end; ++at) sentence.marks[at - sentence.first].actor = true;
-    actor.first = first;
-  }
 }
 
 // "Karlsson aide Maria Holm": the name before the office says whose aide she is.
@@ -458,9 +353,8 @@ Sentence sentence_of(Page const& page, std::size_t index) {
   mark_frames(page, sentence);
   complete_groups(page, sentence);
   add_groups(page, sentence);
-  join_offices(page, sentence);
+  join_titles(page, sentence);
   leave_out_owners(page, sentence);
-  name_offices(page, sentence);
   lead(page, sentence);
   sentence.predicates = find_predicates(page, sentence);
   return sentence;

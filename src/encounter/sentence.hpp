@@ -98,6 +98,9 @@ struct Sentence {
 
 Sentence sentence_of(Page const& page, std::size_t index);
 
+// A conjunction or preposition written on the first word of an actor: "للوزير", "والوزير".
+Governor clitic_of(Page const& page, Sentence const& sentence, Actor const& actor);
+
 bool is_comma(text::Token const& token);
 bool is_quotation_mark(text::Token const& token);
 
