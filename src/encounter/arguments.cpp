@@ -119,6 +119,58 @@ class Finder {
   void subject_first() {
     subject();
     second_side(predicate_.end);
+    const bool without_subject = found_.first.empty() && !found_.first_person && !found_.second.empty();
+    const bool reduced = predicate_.passive && !predicate_.governed;
+    if (without_subject && (reduced || !finite()) && predicate_.told != Told::purpose && opens_the_sentence()) {
+      subject_behind();
+      found_.implied = found_.implied && found_.first.empty();
+    }
+  }
+
+  // Nothing but small words before it.
+  bool opens_the_sentence() const {
+    for (auto at = sentence_.first; at < predicate_.first; ++at) {
+      auto const& mark = sentence_.mark(at);
+      if (mark.actor || mark.is(Cue::boundary)) return false;
+      if (mark.cues.none() && !mark.time && !mark.place && page_.body.tokens[at].kind == text::TokenKind::word)
+        return false;
+    }
+    return true;
+  }
+
+  // "by X, Y said", "by X and Y, Z said", "by X, Y and Z said": where, behind a comma, another row begins; the size of
+  // the row where none does.
+  std::size_t first_of_next_row(std::vector<Actor> const& row) const {
+    auto at = row.size() - 1;
+    if (at == 0) return row.size();
+    if (!is_coordinated(row, at)) return at;
+    while (at > 1 && !is_coordinated(row, at - 1)) --at;
+    return is_coordinated(row, at) ? row.size() : at;
+  }
+
+  bool is_coordinated(std::vector<Actor> const& row, std::size_t at) const {
+    return row[at].governor == Governor::coordination ||
+           gap_of(page_, sentence_, row[at - 1].end, row[at].first).coordination;
+  }
+
+  // "Received by X, Y said", "Hosting Y in Rome, X said": whoever stands behind the comma.
+  void subject_behind() {
+    auto& row = found_.second;
+    if (const auto subjects = first_of_next_row(row); subjects < row.size()) {
+      // "by X, Y, Z said": nobody can say where the hosts end.
+      if (subjects > 1 && !is_coordinated(row, subjects - 1)) return;
+      found_.first = {row.begin() + static_cast<std::ptrdiff_t>(subjects), row.end()};
+      row.resize(subjects);
+      return;
+    }
+    for (auto const& actor : actors()) {
+      if (actor.first < row.back().end) continue;
+      const auto gap = gap_of(page_, sentence_, row.back().end, actor.first);
+      if (is_apposition(page_, row.back(), actor, gap)) continue;
+      const bool subject = actor.governor == Governor::none && !actor.owns && gap.comma;
+      if (subject && !clause_between(row.back().end, actor.first)) found_.first = {actor};
+      return;
+    }
   }
 
   // "the visit made by X"
@@ -392,6 +444,22 @@ class Finder {
     owner(with);
     if (with) found_.second = row_of(page_, sentence_, *with);
     if (found_.first.empty() && (with || predicate_.frame.kind == Kind::visit)) around(with);
+    if (found_.first.empty() && found_.second.empty() && !found_.implied) subjects_of_its_sentence();
+  }
+
+  // "In a phone call, X and Y discussed": who did something together in it.
+  void subjects_of_its_sentence() {
+    if (!opens_the_sentence() || !sentence_.has_between(Cue::after, sentence_.first, predicate_.core)) return;
+    for (std::size_t i = 0; i < actors().size(); ++i) {
+      auto const& actor = actors()[i];
+      if (actor.first < predicate_.end) continue;
+      const auto gap = gap_of(page_, sentence_, predicate_.end, actor.first);
+      const bool subject = actor.governor == Governor::none && !actor.owns && gap.comma && gap.plain <= 1;
+      if (!subject || clause_between(predicate_.end, actor.first)) return;
+      auto row = row_of(page_, sentence_, i);
+      if (row.size() > 1) found_.second = std::move(row);
+      return;
+    }
   }
 
   // "the talks that X held with Y": where the verb tells it, the noun need not.
@@ -549,6 +617,13 @@ class Finder {
   Arguments found_;
 };
 
+// "met X, Y told reporters": behind a comma, a name with a word of no other use right behind it begins a clause.
+bool says_something_else(Page const& page, Sentence const& sentence, Actor const& actor) {
+  if (actor.end >= sentence.end || page.body.tokens[actor.end].kind != text::TokenKind::word) return false;
+  auto const& mark = sentence.mark(actor.end);
+  return mark.cues.none() && !mark.time && !mark.place && !mark.actor;
+}
+
 }  // namespace
 
 std::vector<Actor> row_of(Page const& page, Sentence const& sentence, std::size_t at, bool juxtaposed) {
@@ -573,6 +648,7 @@ std::vector<Actor> row_of(Page const& page, Sentence const& sentence, std::size_
       return !other.is_noun() && other.first >= actors[next].end && other.first <= actors[next].end + 1;
     });
     if (subject_of_next && !page.words.verb_first) break;
+    if (!joined && !page.words.verb_first && says_something_else(page, sentence, actors[next])) break;
     if (!is_apposition(page, actors[last], actors[next], gap)) row.push_back(actors[next]);
     last = next;
   }

@@ -98,6 +98,20 @@ bool speaks(Page const& page, Sentence const& sentence, name::Mention const& pla
   return before > sentence.first && sentence.mark(before - 1).is(Cue::boundary);
 }
 
+// "said that Madrid supported", "as Lisbon and Madrid seek": a capital that does something; where it is where somebody
+// met, a word of place leads to it, or a comma.
+bool acts(Page const& page, Sentence const& sentence, name::Mention const& place) {
+  if (page.words.verb_first) return false;
+  const auto first = page.body.token_at(place.whole.begin);
+  const auto end = page.body.token_at(place.whole.end - 1) + 1;
+  if (first == sentence.first || end >= sentence.end) return false;
+  auto const& before = sentence.mark(first - 1);
+  const bool opens_a_clause = before.is(Cue::boundary) || before.is(Cue::relative) || before.is(Cue::coordination);
+  auto const& behind = sentence.mark(end);
+  return opens_a_clause && page.body.tokens[end].kind == text::TokenKind::word && !behind.time && !behind.actor &&
+         (behind.cues.none() || behind.is(Cue::perfect));
+}
+
 // "China's president": a place that owns what follows.
 bool owns(Page const& page, Sentence const& sentence, name::Mention const& place) {
   const auto end = page.body.token_at(place.whole.end - 1) + 1;
@@ -156,6 +170,7 @@ std::optional<std::size_t> nearest_place(Page const& page, Sentence const& sente
     if (is_beyond_states(place) && !visit) continue;
     if (wide && !visit && !stands_in(page, sentence, predicate, mention)) continue;
     if (speaks(page, sentence, mention) || owns(page, sentence, mention)) continue;
+    if (!wide && acts(page, sentence, mention)) continue;
     const auto token = page.body.token_at(mention.span.begin);
     if (only_a_venue(page, sentence, token, place) || is_of_another(sentence, predicate, token)) continue;
     const bool clitic = page.body.tokens[token].span.begin < mention.span.begin;

@@ -136,7 +136,8 @@ bool stands(Page const& page, Sentence const& sentence, Predicate const& predica
     case Mood::infinitive:
       return predicate.governed;
     case Mood::gerund:
-      return predicate.governed || is_behind_comma(page, sentence, predicate.first);
+      return predicate.governed || is_behind_comma(page, sentence, predicate.first) ||
+             (predicate.first == sentence.first && predicate.frame.shape == Shape::receive);
     case Mood::past:
     case Mood::present:
     case Mood::future:
