@@ -390,6 +390,7 @@ class Finder {
   // "that a team arrived": somebody stands before the verb, though nobody whom the names know.
   bool follows_unknown_subject() const {
     if (predicate_.first == sentence_.first) return false;
+    if (sentence_.mark(predicate_.first).is(Cue::boundary)) return false;  // "when he meets"
     auto const& mark = sentence_.mark(predicate_.first - 1);
     // "the country which hosts"
     if (mark.is(Cue::relative) && predicate_.first > sentence_.first + 1 && sentence_.mark(predicate_.first - 2).place)

@@ -92,7 +92,7 @@ bool goes_right_there(Sentence const& sentence, Predicate const& predicate, std:
 // "the White House said": a place that stands for those in it.
 bool speaks(Page const& page, Sentence const& sentence, name::Mention const& place) {
   const auto end = page.body.token_at(place.whole.end - 1) + 1;
-  if (end < sentence.end && sentence.mark(end).is(Cue::boundary)) return true;
+  if (end < sentence.end && (sentence.mark(end).is(Cue::boundary) || sentence.mark(end).is(Cue::denied))) return true;
   auto before = page.body.token_at(place.whole.begin);
   while (before > sentence.first && sentence.mark(before - 1).is(Cue::article)) --before;
   return before > sentence.first && sentence.mark(before - 1).is(Cue::boundary);

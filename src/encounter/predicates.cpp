@@ -159,6 +159,23 @@ Told by_mood(Predicate const& predicate) {
   }
 }
 
+// "first meeting between X and Y", "a short meeting of X with Y": what stands behind a noun, not behind a verb that takes
+// an object.
+bool has_complement(Page const& page, Sentence const& sentence, std::size_t core, std::size_t end) {
+  if (end >= sentence.end) return false;
+  auto const& behind = sentence.mark(end);
+  if (behind.is(Cue::between) || behind.is(Cue::with)) return true;
+  if (!behind.is(Cue::genitive) || behind.is(Cue::article) || core == sentence.first) return false;
+  auto const& before = sentence.mark(core - 1);
+  return before.cues.none() && !before.actor && !before.time && !before.place &&
+         page.body.tokens[core - 1].kind == text::TokenKind::word;
+}
+
+bool takes_object(Predicate const& predicate) {
+  const bool finite = predicate.frame.mood == Mood::present || predicate.frame.mood == Mood::past;
+  return finite && (predicate.frame.shape == Shape::mutual || predicate.frame.shape == Shape::receive);
+}
+
 // A word that may be several forms is the one that its neighbours allow: a verb under its auxiliary, a noun behind an
 // article, else what comes first in the lexicon.
 std::optional<Predicate> best_of(Page const& page, Sentence const& sentence, Chain& chain,
@@ -166,6 +183,7 @@ std::optional<Predicate> best_of(Page const& page, Sentence const& sentence, Cha
   const bool behind_article =
       core > sentence.first && (sentence.mark(core - 1).is(Cue::article) ||
                                 sentence.mark(core - 1).is(Cue::possessive) || sentence.mark(core - 1).is(Cue::owner));
+  const bool complement = has_complement(page, sentence, core, end);
   std::optional<Predicate> best;
   int best_rank = -1;
   for (auto const& frame : frames) {
@@ -173,7 +191,8 @@ std::optional<Predicate> best_of(Page const& page, Sentence const& sentence, Cha
     if (!stands(page, sentence, predicate)) continue;
     predicate.told = by_mood(predicate);
     if (frame.mood == Mood::participle && !predicate.governed) predicate.passive = true;
-    const int rank = predicate.is_noun() ? (behind_article ? 3 : 1) : predicate.governed ? 4 : behind_article ? 0 : 2;
+    const bool no_verb = behind_article || (complement && takes_object(predicate));
+    const int rank = predicate.is_noun() ? (behind_article ? 3 : 1) : predicate.governed ? 4 : no_verb ? 0 : 2;
     if (rank > best_rank) best = predicate, best_rank = rank;
   }
   if (best && best->passive && best->frame.shape == Shape::receive) best->frame.shape = Shape::received;
