@@ -290,7 +290,7 @@ class Finder {
 
   void second_side(std::size_t from) {
     if (predicate_.frame.shape == Shape::visit) return visited(from);
-    if (predicate_.frame.shape == Shape::attend) return;
+    if (predicate_.frame.shape == Shape::attend) return beside(from);
     for (std::size_t i = 0; i < actors().size(); ++i) {
       auto const& actor = actors()[i];
       if (actor.first < from) continue;
@@ -301,6 +301,19 @@ class Finder {
         return;
       }
       if (wanted() == Governor::none) return;
+    }
+  }
+
+  // "chaired with Y the meeting of": right behind the verb.
+  void beside(std::size_t from) {
+    if (page_.words.verb_first) return;
+    for (std::size_t i = 0; i < actors().size(); ++i) {
+      auto const& actor = actors()[i];
+      if (actor.first < from) continue;
+      const bool right_behind = actor.governor == Governor::with && !noun_between(from, actor.first) &&
+                                gap_of(page_, sentence_, from, actor.first).plain == 0;
+      if (right_behind) found_.second = row_of(page_, sentence_, i);
+      return;
     }
   }
 
@@ -395,7 +408,15 @@ class Finder {
     // "the country which hosts"
     if (mark.is(Cue::relative) && predicate_.first > sentence_.first + 1 && sentence_.mark(predicate_.first - 2).place)
       return true;
-    return page_.body.tokens[predicate_.first - 1].kind == text::TokenKind::word && mark.cues.none() && !mark.time;
+    const bool where = mark.place && is_led(predicate_.first - 1);  // "a visit to Tokyo, meets": no place does it
+    return page_.body.tokens[predicate_.first - 1].kind == text::TokenKind::word && mark.cues.none() && !mark.time &&
+           !where;
+  }
+
+  // Whether a preposition leads to the place that ends with the token.
+  bool is_led(std::size_t token) const {
+    while (token > sentence_.first && sentence_.mark(token - 1).place) --token;
+    return token > sentence_.first && sentence_.mark(token - 1).is(Cue::preposition);
   }
 
   // "received X … by Y" where no form of the verb tells the passive.

@@ -159,8 +159,8 @@ Told by_mood(Predicate const& predicate) {
   }
 }
 
-// "first meeting between X and Y", "a short meeting of X with Y": what stands behind a noun, not behind a verb that takes
-// an object.
+// "first meeting between X and Y", "a short meeting of X with Y": what stands behind a noun, not behind a verb that
+// takes an object.
 bool has_complement(Page const& page, Sentence const& sentence, std::size_t core, std::size_t end) {
   if (end >= sentence.end) return false;
   auto const& behind = sentence.mark(end);

@@ -12,13 +12,26 @@ struct Clause {
   std::size_t end = 0;
 };
 
+// "the meeting with X, which was planned for Monday, is put off": what is said of a noun between two commas. Where the
+// comma stands that closes it; `opening` where none does.
+std::size_t end_of_aside(Page const& page, Sentence const& sentence, std::size_t opening) {
+  const bool aside = sentence.mark(opening).is(Cue::relative) && is_comma(page.body.tokens[opening - 1]);
+  for (auto at = opening; aside && at < sentence.end; ++at) {
+    if (is_comma(page.body.tokens[at])) return at;
+  }
+  return opening;
+}
+
 // The words around a predicate up to where another clause begins.
-Clause clause_of(Sentence const& sentence, Predicate const& predicate) {
+Clause clause_of(Page const& page, Sentence const& sentence, Predicate const& predicate) {
   Clause clause{sentence.first, sentence.end};
+  std::size_t aside = 0;  // ends there
   for (auto const& cue : sentence.cues) {
     if (cue.cue != Cue::boundary) continue;
     if (cue.end <= predicate.first) clause.first = std::max(clause.first, cue.end);
-    if (cue.first >= predicate.end) clause.end = std::min(clause.end, cue.first);
+    if (cue.first < predicate.end || cue.first < aside) continue;
+    if (predicate.is_noun()) aside = end_of_aside(page, sentence, cue.first);
+    if (cue.first >= aside) clause.end = std::min(clause.end, cue.first);
   }
   return clause;
 }
@@ -76,7 +89,7 @@ bool is_announced_beside(Page const& page, Sentence const& sentence, Predicate c
 }
 
 Told by_words_around(Page const& page, Sentence const& sentence, Predicate const& predicate, TellingDate const& date) {
-  const auto clause = clause_of(sentence, predicate);
+  const auto clause = clause_of(page, sentence, predicate);
   const auto has = [&](Cue cue) { return sentence.has_between(cue, clause.first, clause.end); };
   if (sentence.has_between(Cue::conditional, clause.first, predicate.first)) return Told::conditional;
   if (predicate.is_noun()) {
@@ -127,7 +140,7 @@ std::expected<ToldStatus, NotTaken> status_of(Page const& page, Sentence const& 
   if (told == Told::held && sentence.has_between(Cue::conditional, sentence.first, predicate.first) &&
       !sentence.has_between(Cue::boundary, sentence.first, predicate.first))
     told = Told::conditional;
-  const auto clause = clause_of(sentence, predicate);
+  const auto clause = clause_of(page, sentence, predicate);
   constexpr std::size_t reach = 25;
   const bool unless = told == Told::cancelled && predicate.told == Told::cancelled && !predicate.is_noun() &&
                       sentence.has_between(Cue::conditional, predicate.end, predicate.end + reach);
