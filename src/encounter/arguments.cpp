@@ -639,6 +639,15 @@ class Finder {
   Arguments found_;
 };
 
+// "a delegation from the parliament headed by X"
+bool leads_the_group(Page const& page, Sentence const& sentence, Actor const& group, Actor const& leader) {
+  if (!group.group || !sentence.has_between(Cue::led, group.end, leader.first)) return false;
+  for (auto at = group.end; at < leader.first; ++at) {
+    if (page.body.tokens[at].kind != text::TokenKind::word || sentence.mark(at).is(Cue::boundary)) return false;
+  }
+  return true;
+}
+
 // "met X, Y told reporters": behind a comma, a name with a word of no other use right behind it begins a clause.
 bool says_something_else(Page const& page, Sentence const& sentence, Actor const& actor) {
   if (actor.end >= sentence.end || page.body.tokens[actor.end].kind != text::TokenKind::word) return false;
@@ -654,7 +663,8 @@ std::vector<Actor> row_of(Page const& page, Sentence const& sentence, std::size_
   std::vector<Actor> row{actors[at]};
   auto last = at;
   for (auto next = at + 1; next < actors.size() && row.size() < most_in_a_row; ++next) {
-    const auto gap = gap_of(page, sentence, actors[last].end, actors[next].first);
+    auto gap = gap_of(page, sentence, actors[last].end, actors[next].first);
+    if (leads_the_group(page, sentence, actors[last], actors[next])) gap = {.coordination = true};
     if (gap.broken || gap.plain > most_plain) break;
     const bool joined = gap.coordination || actors[next].governor == Governor::coordination;
     if (page.words.verb_first && !joined && !juxtaposed) break;

@@ -223,6 +223,15 @@ bool begins_with_its_office(Page const& page, Actor const& actor) {
   return mention.kind == MentionKind::office || (mention.office && mention.office->begin <= begin + 2);
 }
 
+// "met with ambassador X": the office begins within the first word, behind what is written on it.
+bool begins_behind(Page const& page, Actor const& actor, std::size_t bytes) {
+  if (actor.mention == name::no_entity) return false;
+  auto const& mention = page.names.mentions[actor.mention];
+  const auto begin = page.body.tokens[actor.first].span.begin + bytes;
+  return mention.office ? mention.office->begin == begin
+                        : mention.kind == MentionKind::office && mention.span.begin == begin;
+}
+
 }  // namespace
 
 Governor clitic_of(Page const& page, Sentence const& sentence, Actor const& actor) {
@@ -233,6 +242,7 @@ Governor clitic_of(Page const& page, Sentence const& sentence, Actor const& acto
   auto const& folded = page.body.tokens[actor.first].folded;
   if (sentence.mark(actor.first).is(Cue::whole)) return Governor::none;
   if (folded.starts_with(wa) && begins_with_its_office(page, actor)) return Governor::coordination;
+  if (folded.starts_with(bi) && begins_behind(page, actor, bi.size())) return Governor::with;
   for (auto const& form : lexicon::without_clitics(folded, lexicon::Clitics::all)) {
     if (form.bytes == 0) continue;
     const bool joined = folded.starts_with(wa);
