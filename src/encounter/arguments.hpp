@@ -21,8 +21,4 @@ struct Arguments {
 
 Arguments arguments_of(Page const& page, Sentence const& sentence, Predicate const& predicate);
 
-// Those who stand one after the other from actor `at` on, joined by commas and words of coordination.
-// Where the verb comes first, one that stands there without such a word is only taken when `juxtaposed`: an object.
-std::vector<Actor> row_of(Page const& page, Sentence const& sentence, std::size_t at, bool juxtaposed = false);
-
 }  // namespace recoupe::encounter
