@@ -531,7 +531,9 @@ class Finder {
       found_.first = {actors().front()};
       return;
     }
-    for (auto left = left_of(predicate_.first); left; left = *left > 0 ? std::optional(*left - 1) : std::nullopt) {
+    // Where the verb comes first, its subject stands between it and the noun: "held X, the head of government, talks".
+    const auto before = page_.words.verb_first ? predicate_.core : predicate_.first;
+    for (auto left = left_of(before); left; left = *left > 0 ? std::optional(*left - 1) : std::nullopt) {
       auto const& actor = actors()[*left];
       if (actor.governor != Governor::none && actor.governor != Governor::coordination && !actor.owns) continue;
       found_.first = joined_left(*left);

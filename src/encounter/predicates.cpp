@@ -94,12 +94,18 @@ class Chain {
         }
       }
       // "did X a visit", where the verb comes first.
-      const bool subject = page_.words.verb_first && mood == Mood::noun && sentence_.mark(end - 1).actor;
+      const bool subject = page_.words.verb_first && mood == Mood::noun &&
+                           (sentence_.mark(end - 1).actor || is_comma_behind_an_actor(end - 1));
       if (subject) ++reach;
       if (!subject && !skips(end - 1, mood)) return std::nullopt;
       negation = negation || (sentence_.mark(end - 1).is(Cue::negation) && mood != Mood::noun);
     }
     return std::nullopt;
+  }
+
+  // "held X, the head of government, talks": the commas about what says who X is.
+  bool is_comma_behind_an_actor(std::size_t token) const {
+    return is_comma(page_.body.tokens[token]) && token > sentence_.first && sentence_.mark(token - 1).actor;
   }
 
   bool denied_just_before(std::size_t first) const {
