@@ -96,11 +96,21 @@ class Chain {
       // "did X a visit", where the verb comes first.
       const bool subject = page_.words.verb_first && mood == Mood::noun &&
                            (sentence_.mark(end - 1).actor || is_comma_behind_an_actor(end - 1));
-      if (subject) ++reach;
-      if (!subject && !skips(end - 1, mood)) return std::nullopt;
+      const bool aside = page_.words.verb_first && mood == Mood::noun && is_when_or_where(end - 1);
+      if (subject || aside) ++reach;
+      if (!subject && !aside && !skips(end - 1, mood)) return std::nullopt;
       negation = negation || (sentence_.mark(end - 1).is(Cue::negation) && mood != Mood::noun);
     }
     return std::nullopt;
+  }
+
+  // "have held, on Monday in Rome, talks": a day or place, and the commas about it.
+  bool is_when_or_where(std::size_t token) const {
+    const auto tells = [&](std::size_t at) {
+      return at >= sentence_.first && at < sentence_.end && (sentence_.mark(at).time || sentence_.mark(at).place) &&
+             !sentence_.mark(at).actor;
+    };
+    return tells(token) || (is_comma(page_.body.tokens[token]) && (tells(token - 1) || tells(token + 1)));
   }
 
   // "held X, the head of government, talks": the commas about what says who X is.

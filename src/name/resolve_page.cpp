@@ -154,11 +154,21 @@ class Resolver {
     return false;
   }
 
+  // "The president of the republic met …, among them the president of Kenya, X": a title without a country, told before
+  // anybody of another one is named.
+  bool is_head_of_elsewhere(std::size_t person, std::size_t mention) const {
+    if (!page_.mentions[mention].country.empty()) return false;
+    auto const& held = page_.people[person].offices;
+    const auto first =
+        std::ranges::min_element(held, {}, [](HeldOffice const& office) { return office.evidence.begin; });
+    return first != held.end() && !first->country.empty() && first->evidence.begin > page_.mentions[mention].span.begin;
+  }
+
   void resolve_office(std::size_t mention) {
     if (page_.mentions[mention].kind != MentionKind::office) return;
     std::size_t found = no_entity;
     for (std::size_t p = 0; p < page_.people.size(); ++p) {
-      if (!may_hold(p, mention)) continue;
+      if (!may_hold(p, mention) || is_head_of_elsewhere(p, mention)) continue;
       if (found != no_entity) return;
       found = p;
     }
