@@ -244,16 +244,15 @@ void attend(Head const& head, std::size_t tokens, float* scratch) {
   float* keys = scratch;                    // of `step` tokens at a time, transposed: width rows of `step`
   float* values = keys + padded * width;    // side by side: rows far apart push one another out of the nearest cache
   float* shares = values + padded * width;  // how much each token is looked at; a row for each query
+  const auto column = [&](std::size_t s) { return keys + s / step * step * width + s % step; };
   for (std::size_t s = 0; s < tokens; ++s) {
     const float* key = head.key + s * head.stride;
     const float* value = head.value + s * head.stride;
-    float* first = keys + s / step * step * width + s % step;
-    for (std::size_t e = 0; e < width; ++e) first[e * step] = key[e];
+    for (std::size_t e = 0; e < width; ++e) column(s)[e * step] = key[e];
     for (std::size_t e = 0; e < width; e += wide) std::memcpy(values + s * width + e, value + e, sizeof(Wide));
   }
   for (std::size_t s = tokens; s < padded; ++s) {
-    float* first = keys + s / step * step * width + s % step;
-    for (std::size_t e = 0; e < width; ++e) first[e * step] = 0;
+    for (std::size_t e = 0; e < width; ++e) column(s)[e * step] = 0;
   }
   const float scale = 1.0F / std::sqrt(static_cast<float>(width));
   for (std::size_t first = 0; first < tokens; first += together) {

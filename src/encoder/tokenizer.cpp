@@ -66,7 +66,7 @@ Tokenizer::Tokenizer(Pieces const& pieces, Normalisation const& normalisation)
     auto hash = hash_start;
     for (const char byte : bytes) {
       hash = hashed(hash, byte);
-      beginnings_[slot_of(hash) & (beginnings_.size() - 1)] = true;
+      beginnings_[beginning(hash)] = true;
     }
     auto slot = slot_of(hash) & mask;
     while (table_[slot] != nothing && pieces[table_[slot]] != bytes) slot = (slot + 1) & mask;
@@ -74,6 +74,8 @@ Tokenizer::Tokenizer(Pieces const& pieces, Normalisation const& normalisation)
   }
   unknown_score_ = least - unknown_penalty;
 }
+
+std::size_t Tokenizer::beginning(std::uint32_t hash) const { return slot_of(hash) & (beginnings_.size() - 1); }
 
 std::uint32_t Tokenizer::find(std::uint32_t hash, std::string_view piece) const {
   const auto mask = static_cast<std::uint32_t>(table_.size() - 1);
@@ -121,7 +123,7 @@ std::vector<std::uint32_t> Tokenizer::pieces_of(std::string_view utf8, std::size
     auto hash = hash_start;
     for (auto to = from + 1; to <= count && text.begins[to] - text.begins[from] <= longest_; ++to) {
       hash = hashed(hash, bytes.substr(text.begins[to - 1], text.begins[to] - text.begins[to - 1]));
-      if (!beginnings_[slot_of(hash) & (beginnings_.size() - 1)]) break;
+      if (!beginnings_[beginning(hash)]) break;
       const auto piece = find(hash, bytes.substr(text.begins[from], text.begins[to] - text.begins[from]));
       if (piece != nothing) offer(from, to, piece, pieces_.scores[piece]);
     }

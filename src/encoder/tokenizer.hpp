@@ -28,6 +28,7 @@ class Tokenizer {
   std::vector<std::uint32_t> normalised(std::string_view utf8, std::size_t most) const;
   void append_replacement(std::vector<std::uint32_t>& out, std::uint32_t code_point) const;
   std::uint32_t find(std::uint32_t hash, std::string_view piece) const;
+  std::size_t beginning(std::uint32_t hash) const;  // its place in beginnings_
 
   Pieces const& pieces_;
   Normalisation const& normalisation_;
