@@ -124,7 +124,6 @@ class Scanner {
     mention.kind = office.head.plural ? MentionKind::group : MentionKind::office;
     mention.office = search_.body.span_of(office.first, office.end);
     mention.country = office.country;
-    mention.of_several = office.head.plural;
     push(mention, office.first, office.end, whole_first, office.end, office);
     if (whole_first == office.first) cut_clitics(office.clitics);
     return office.end;

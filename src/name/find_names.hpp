@@ -42,7 +42,7 @@ struct Mention {
   text::ByteSpan whole;
   std::string country;               // ISO 3166-1 alpha-2 of the office or place, empty where unknown
   std::vector<std::size_t> members;  // of a group: people that the page names, where it is known who is meant
-  bool of_several = false;           // the office is one of several people: "Presidents X and Y"
+  bool of_several = false;           // of a person: the office is one of several people, "Presidents X and Y"
 };
 
 struct HeldOffice {
