@@ -34,6 +34,12 @@ class Finder {
     return left;
   }
 
+  // The first actor that begins at or behind the token.
+  std::optional<std::size_t> right_of(std::size_t token) const {
+    const auto found = std::ranges::lower_bound(actors(), token, {}, &Actor::first);
+    return found == actors().end() ? std::nullopt : std::optional<std::size_t>(found - actors().begin());
+  }
+
   // Another verb, or a word that begins another clause, between the two tokens.
   bool clause_between(std::size_t from, std::size_t to) const {
     if (sentence_.has_between(Cue::boundary, from, to)) return true;
@@ -75,12 +81,14 @@ class Finder {
     subject();
     second_side(predicate_.end);
     const bool without_subject = found_.first.empty() && !found_.first_person && !found_.second.empty();
-    const bool reduced = predicate_.passive && !predicate_.governed;
-    if (without_subject && (reduced || !finite()) && predicate_.told != Told::purpose && opens_the_sentence()) {
+    if (without_subject && (reduced() || !finite()) && predicate_.told != Told::purpose && opens_the_sentence()) {
       subject_behind();
       found_.implied = found_.implied && found_.first.empty();
     }
   }
+
+  // "one of those received by Y": a participle without an auxiliary.
+  bool reduced() const { return predicate_.passive && !predicate_.governed; }
 
   // Nothing but small words before it.
   bool opens_the_sentence() const {
@@ -154,7 +162,7 @@ class Finder {
   }
 
   void subject() {
-    if (predicate_.frame.shape == Shape::visit && predicate_.passive && !predicate_.governed) return made_by();
+    if (predicate_.frame.shape == Shape::visit && reduced()) return made_by();
     const auto before = word_before();
     if (before && !sentence_.mark(*before).actor) {
       auto const& mark = sentence_.mark(*before);
@@ -180,8 +188,7 @@ class Finder {
       if (!free || actor.owns) continue;
       if (behind_comma && inside_relative(actor)) continue;
       // "X met one of those received by Y": the participle says it of the word before it.
-      const bool reduced = predicate_.passive && !predicate_.governed;
-      if (reduced && clause_between(actor.end, predicate_.first)) return;
+      if (reduced() && clause_between(actor.end, predicate_.first)) return;
       if (!behind_comma && finite() && sentence_.has_between(Cue::boundary, actor.end, predicate_.first)) return;
       found_.first = joined_left(who_is(*left));
       return;
@@ -261,15 +268,12 @@ class Finder {
 
   // "chaired with Y the meeting of": right behind the verb.
   void beside(std::size_t from) {
-    if (page_.words.verb_first) return;
-    for (std::size_t i = 0; i < actors().size(); ++i) {
-      auto const& actor = actors()[i];
-      if (actor.first < from) continue;
-      const bool right_behind = actor.governor == Governor::with && !noun_between(from, actor.first) &&
-                                gap_of(page_, sentence_, from, actor.first).plain == 0;
-      if (right_behind) found_.second = row_of(page_, sentence_, i);
-      return;
-    }
+    const auto right = right_of(from);
+    if (page_.words.verb_first || !right) return;
+    auto const& actor = actors()[*right];
+    const bool right_behind = actor.governor == Governor::with && !noun_between(from, actor.first) &&
+                              gap_of(page_, sentence_, from, actor.first).plain == 0;
+    if (right_behind) found_.second = row_of(page_, sentence_, *right);
   }
 
   // "to discuss the meeting with Y": it is the meeting that was with Y.
@@ -281,19 +285,16 @@ class Finder {
 
   // "visited X in Rome": somebody right behind the verb.
   void visited(std::size_t from) {
-    if (page_.words.verb_first) return;
-    for (std::size_t i = 0; i < actors().size(); ++i) {
-      auto const& actor = actors()[i];
-      if (actor.first < from) continue;
-      const auto gap = gap_of(page_, sentence_, from, actor.first);
-      const bool object = actor.governor == Governor::none || actor.governor == Governor::genitive ||
-                          actor.governor == Governor::preposition;
-      const bool right_behind = object && gap.plain <= 1 && !gap.comma && !gap.coordination &&
-                                !sentence_.has_between(Cue::boundary, from, actor.first) &&
-                                !place_between(from, actor.first);
-      if (right_behind && !actor.owns) found_.second = {actor};
-      return;
-    }
+    const auto right = right_of(from);
+    if (page_.words.verb_first || !right) return;
+    auto const& actor = actors()[*right];
+    const auto gap = gap_of(page_, sentence_, from, actor.first);
+    const bool object = actor.governor == Governor::none || actor.governor == Governor::genitive ||
+                        actor.governor == Governor::preposition;
+    const bool right_behind = object && gap.plain <= 1 && !gap.comma && !gap.coordination &&
+                              !sentence_.has_between(Cue::boundary, from, actor.first) &&
+                              !place_between(from, actor.first);
+    if (right_behind && !actor.owns) found_.second = {actor};
   }
 
   bool place_between(std::size_t from, std::size_t to) const {
@@ -306,15 +307,12 @@ class Finder {
   // ---- languages whose verb comes first
 
   void verb_first() {
-    std::optional<std::size_t> subject;
     if (const auto left = left_of(predicate_.first); left && adjoins(actors()[*left])) {
       found_.first = joined_left(who_is(*left));
       second_side(predicate_.end);
       return;
     }
-    for (std::size_t i = 0; i < actors().size() && !subject; ++i) {
-      if (actors()[i].first >= predicate_.end) subject = i;
-    }
+    const auto subject = right_of(predicate_.end);
     if (!subject || clause_between(predicate_.end, actors()[*subject].first)) {
       found_.implied = !follows_unknown_subject();
       return;
@@ -427,16 +425,14 @@ class Finder {
   // "In a phone call, X and Y discussed": who did something together in it.
   void subjects_of_its_sentence() {
     if (!opens_the_sentence() || !sentence_.has_between(Cue::after, sentence_.first, predicate_.core)) return;
-    for (std::size_t i = 0; i < actors().size(); ++i) {
-      auto const& actor = actors()[i];
-      if (actor.first < predicate_.end) continue;
-      const auto gap = gap_of(page_, sentence_, predicate_.end, actor.first);
-      const bool subject = actor.governor == Governor::none && !actor.owns && gap.comma && gap.plain <= 1;
-      if (!subject || clause_between(predicate_.end, actor.first)) return;
-      auto row = row_of(page_, sentence_, i);
-      if (row.size() > 1) found_.second = std::move(row);
-      return;
-    }
+    const auto right = right_of(predicate_.end);
+    if (!right) return;
+    auto const& actor = actors()[*right];
+    const auto gap = gap_of(page_, sentence_, predicate_.end, actor.first);
+    const bool subject = actor.governor == Governor::none && !actor.owns && gap.comma && gap.plain <= 1;
+    if (!subject || clause_between(predicate_.end, actor.first)) return;
+    auto row = row_of(page_, sentence_, *right);
+    if (row.size() > 1) found_.second = std::move(row);
   }
 
   // "the talks that X held with Y": where the verb tells it, the noun need not.
@@ -451,12 +447,11 @@ class Finder {
 
   // "his meeting X": a noun with an object of its own.
   std::optional<std::size_t> object_at() const {
-    for (std::size_t i = 0; i < actors().size(); ++i) {
-      if (actors()[i].first < predicate_.end) continue;
-      const auto gap = gap_of(page_, sentence_, predicate_.end, actors()[i].first);
-      return gap.plain <= 2 && !clause_between(predicate_.end, actors()[i].first) ? std::optional(i) : std::nullopt;
-    }
-    return std::nullopt;
+    const auto right = right_of(predicate_.end);
+    if (!right) return std::nullopt;
+    const auto first = actors()[*right].first;
+    const bool near = gap_of(page_, sentence_, predicate_.end, first).plain <= 2;
+    return near && !clause_between(predicate_.end, first) ? right : std::nullopt;
   }
 
   // "talks between X and Y"

@@ -106,7 +106,7 @@ bool acts(Page const& page, Sentence const& sentence, name::Mention const& place
   const auto end = page.body.token_at(place.whole.end - 1) + 1;
   if (first == sentence.first || end >= sentence.end) return false;
   auto const& before = sentence.mark(first - 1);
-  const bool opens_a_clause = before.is(Cue::boundary) || before.is(Cue::relative) || before.is(Cue::coordination);
+  const bool opens_a_clause = before.is(Cue::relative) || before.is(Cue::coordination);
   auto const& behind = sentence.mark(end);
   return opens_a_clause && page.body.tokens[end].kind == text::TokenKind::word && !behind.time && !behind.actor &&
          (behind.cues.none() || behind.is(Cue::perfect));

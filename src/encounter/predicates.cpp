@@ -94,28 +94,23 @@ class Chain {
         }
       }
       // "did X a visit", where the verb comes first.
-      const bool subject = page_.words.verb_first && mood == Mood::noun &&
-                           (sentence_.mark(end - 1).actor || is_comma_behind_an_actor(end - 1));
-      const bool aside = page_.words.verb_first && mood == Mood::noun && is_when_or_where(end - 1);
-      if (subject || aside) ++reach;
-      if (!subject && !aside && !skips(end - 1, mood)) return std::nullopt;
+      const bool between = page_.words.verb_first && mood == Mood::noun && is_who_when_or_where(end - 1);
+      if (between) ++reach;
+      if (!between && !skips(end - 1, mood)) return std::nullopt;
       negation = negation || (sentence_.mark(end - 1).is(Cue::negation) && mood != Mood::noun);
     }
     return std::nullopt;
   }
 
-  // "have held, on Monday in Rome, talks": a day or place, and the commas about it.
-  bool is_when_or_where(std::size_t token) const {
-    const auto tells = [&](std::size_t at) {
-      return at >= sentence_.first && at < sentence_.end && (sentence_.mark(at).time || sentence_.mark(at).place) &&
-             !sentence_.mark(at).actor;
-    };
-    return tells(token) || (is_comma(page_.body.tokens[token]) && (tells(token - 1) || tells(token + 1)));
-  }
-
-  // "held X, the head of government, talks": the commas about what says who X is.
-  bool is_comma_behind_an_actor(std::size_t token) const {
-    return is_comma(page_.body.tokens[token]) && token > sentence_.first && sentence_.mark(token - 1).actor;
+  // "held X, the head of government, on Monday in Rome, talks": who, a day or place, and the commas behind them or
+  // before a day or place.
+  bool is_who_when_or_where(std::size_t token) const {
+    const auto told = [&](std::size_t at) { return sentence_.mark(at).time || sentence_.mark(at).place; };
+    if (sentence_.mark(token).actor || told(token)) return true;
+    if (!is_comma(page_.body.tokens[token])) return false;
+    const bool behind = token > sentence_.first && (sentence_.mark(token - 1).actor || told(token - 1));
+    const bool before = token + 1 < sentence_.end && told(token + 1) && !sentence_.mark(token + 1).actor;
+    return behind || before;
   }
 
   bool denied_just_before(std::size_t first) const {

@@ -148,8 +148,10 @@ bool is_of_a_medium(Page const& page, Sentence const& sentence, Actor const& act
   for (auto own = actor.first; own < actor.end; ++own) {
     // "the Minister of Foreign Affairs" has nothing to do with the review of that name.
     const auto office = page.words.state_offices.longest_at(page.body, own, actor.end, lexicon::Clitics::all);
-    if (office) own = office->end - 1;
-    if (!office && is_medium(own)) return true;
+    if (office)
+      own = office->end - 1;
+    else if (is_medium(own))
+      return true;
   }
   auto at = actor.end;
   while (at < sentence.end && is_quotation_mark(page.body.tokens[at])) ++at;
